@@ -1,0 +1,40 @@
+package dev.diabolo.spi;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A kind of component.
+ *
+ * @param name the section of a recipe that configures it: {@code encoder}
+ * @param productType what its providers make
+ * @param providerType the interface under which {@link java.util.ServiceLoader} finds its providers
+ * @param <C> what its providers make
+ */
+public record ComponentKind<C>(String name, Class<C> productType, Class<?> providerType) {
+    public static final ComponentKind<Encoder> ENCODER =
+            new ComponentKind<>("encoder", Encoder.class, EncoderProvider.class);
+    public static final ComponentKind<Posterior> POSTERIOR =
+            new ComponentKind<>("posterior", Posterior.class, PosteriorProvider.class);
+    public static final ComponentKind<Decoder> DECODER =
+            new ComponentKind<>("decoder", Decoder.class, DecoderProvider.class);
+    public static final ComponentKind<Likelihood> LIKELIHOOD =
+            new ComponentKind<>("likelihood", Likelihood.class, LikelihoodProvider.class);
+    public static final ComponentKind<Loss> LOSS = new ComponentKind<>("loss", Loss.class, LossProvider.class);
+    public static final ComponentKind<Trainer> TRAINER =
+            new ComponentKind<>("trainer", Trainer.class, TrainerProvider.class);
+
+    /** Every kind, in the order in which a model is put together. */
+    public static final List<ComponentKind<?>> ALL = List.of(ENCODER, POSTERIOR, DECODER, LIKELIHOOD, LOSS, TRAINER);
+
+    public ComponentKind {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(productType, "productType");
+        Objects.requireNonNull(providerType, "providerType");
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

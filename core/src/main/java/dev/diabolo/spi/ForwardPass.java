@@ -1,0 +1,32 @@
+package dev.diabolo.spi;
+
+import dev.diabolo.spi.graph.Tensor;
+
+/** One pass of a batch through the model, as a loss sees it. */
+public interface ForwardPass {
+    /** What is to be reconstructed; shape {@code [batch, data...]}, after preprocessing. */
+    Tensor data();
+
+    /** What the encoder was given: {@link #data()}, or a corruption of it. */
+    Tensor input();
+
+    /** The code of {@link #input()}. */
+    Latent latent();
+
+    /** What was decoded from the code: from its sample in training, from its mode elsewhere. */
+    Reconstruction reconstruction();
+
+    /**
+     * The code of another input, by the same encoder and posterior with the same parameters and noise.
+     *
+     * @param input shape {@code [batch, data...]}
+     */
+    Latent infer(Tensor input);
+
+    /**
+     * What the same decoder and likelihood make of another code, with the same parameters and noise.
+     *
+     * @param code shape {@code [batch, code...]}
+     */
+    Reconstruction generate(Tensor code);
+}

@@ -1,0 +1,63 @@
+package dev.diabolo.spi;
+
+import dev.diabolo.spi.graph.Tensor;
+
+/** What is known of the code of each example of a batch. */
+public sealed interface Latent {
+    /** The most likely code; deterministic. What {@code encode} and {@code reconstruct} give to users. */
+    Tensor mode();
+
+    /** A code drawn from the posterior, through which gradients flow. What training decodes. */
+    Tensor sample();
+
+    /** A code without uncertainty. */
+    record Point(Tensor code) implements Latent {
+        @Override
+        public Tensor mode() {
+            return code;
+        }
+
+        @Override
+        public Tensor sample() {
+            return code;
+        }
+    }
+
+    /**
+     * A normal distribution with independent dimensions.
+     *
+     * @param logVariance natural logarithm of the variance; shape of {@code mean}
+     */
+    record Gaussian(Tensor mean, Tensor logVariance, Tensor sample) implements Latent {
+        @Override
+        public Tensor mode() {
+            return mean;
+        }
+    }
+
+    /**
+     * Independent categories, one-hot along the last dimension.
+     *
+     * @param logits unnormalised log-probabilities
+     * @param mode one-hot
+     * @param sample relaxed or one-hot
+     */
+    record Categorical(Tensor logits, Tensor mode, Tensor sample) implements Latent {}
+
+    /**
+     * The nearest entries of a codebook.
+     *
+     * @param continuous the features before quantisation
+     * @param quantised the entries chosen
+     * @param sample the entries chosen, with the gradient of {@code continuous} (straight-through)
+     */
+    record Quantised(Tensor continuous, Tensor quantised, Tensor sample) implements Latent {
+        @Override
+        public Tensor mode() {
+            return quantised;
+        }
+    }
+
+    /** Any other posterior of a plugin's own. */
+    non-sealed interface Custom extends Latent {}
+}

@@ -1,0 +1,19 @@
+package dev.diabolo.spi;
+
+import dev.diabolo.spi.graph.GraphScope;
+import dev.diabolo.spi.graph.Tensor;
+import dev.diabolo.spi.graph.TensorSpec;
+
+/** Says what a decoder's raw values mean: values, logits, means with variances. */
+public interface Likelihood {
+    /** The shape of the raw values that it needs for data of a shape; a mean and a variance need twice the data's. */
+    TensorSpec raw(TensorSpec data);
+
+    /**
+     * Builds the reconstruction.
+     *
+     * @param raw shape {@code [batch, raw(data)...]}, as the decoder gave it
+     * @param data the shape of one example
+     */
+    Reconstruction reconstruct(GraphScope scope, Tensor raw, TensorSpec data);
+}

@@ -1,0 +1,32 @@
+package dev.diabolo.spi.data;
+
+import dev.diabolo.spi.graph.TensorSpec;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A named data set: what to learn from and, where the source has one, a separate set to test on.
+ *
+ * @param name how the user named it: {@code mnist}, a path
+ * @param origin where it came from and in which form, one line for people
+ * @param train at least one example
+ * @param test of the same shape as {@code train}
+ */
+public record Dataset(String name, String origin, Examples train, Optional<Examples> test) {
+    public Dataset {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(origin, "origin");
+        Objects.requireNonNull(train, "train");
+        Objects.requireNonNull(test, "test");
+    }
+
+    /** The shape of one example. */
+    public TensorSpec spec() {
+        return train.spec();
+    }
+
+    /** The test set, or the training set where there is none. */
+    public Examples testOrTrain() {
+        return test.orElse(train);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.diabolo.spi.data;
+
+import dev.diabolo.spi.graph.TensorSpec;
+
+/**
+ * Examples by number, all of one shape. Values are finite and in the source's own units; labels, where there are any,
+ * are small whole numbers. Safe to read from several threads at once.
+ */
+public interface Examples {
+    /** The shape of one example. */
+    TensorSpec spec();
+
+    /** How many examples there are. */
+    int size();
+
+    /**
+     * Copies one example's values, row by row, into an array.
+     *
+     * @param index in [0, size)
+     * @param target receives {@code spec().size()} values from {@code offset} on
+     */
+    void read(int index, float[] target, int offset);
+
+    /** Whether examples have labels. */
+    default boolean labelled() {
+        return false;
+    }
+
+    /**
+     * One example's label.
+     *
+     * @param index in [0, size)
+     * @throws IllegalStateException where {@link #labelled()} is false
+     */
+    default int label(int index) {
+        throw new IllegalStateException("these examples have no labels");
+    }
+}

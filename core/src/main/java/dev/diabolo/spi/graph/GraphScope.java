@@ -1,0 +1,88 @@
+package dev.diabolo.spi.graph;
+
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * What a component builds its part of a graph on. A scope has a name; the names of what is made in it are prefixed with
+ * it, so two components never collide. Operations come from {@link #graph()}; everything that holds values must be made
+ * here, where the engine knows of it: variables, constants of array size and placeholders made behind its back are
+ * refused by name.
+ *
+ * <p>A scope lives while a graph is being built, on one thread. A component must not keep it, or anything it gave out.
+ */
+public interface GraphScope {
+    /** The graph, for its operations ({@code graph().math()}, {@code graph().nn()} and so on). */
+    SameDiff graph();
+
+    /** The type of every floating-point variable here: FLOAT in use, DOUBLE where gradients are being checked. */
+    DataType dataType();
+
+    /** Whether the graph is for training: dropout and batch statistics apply; false for encode, reconstruct, evaluate. */
+    boolean training();
+
+    /**
+     * A trained parameter of this scope's group: the existing one of this name, or a new one. Asking again gives the same
+     * parameter, which is how weights are shared.
+     *
+     * @param name unique in the scope, {@code [a-z][a-z0-9-]*}
+     * @param initialiser its first values
+     * @param shape no batch dimension
+     * @throws dev.diabolo.spi.error.DiaboloException (PLUGIN) where it exists with another shape
+     */
+    SDVariable parameter(String name, Initialiser initialiser, long... shape);
+
+    /**
+     * State without a gradient that is saved with the model: the existing buffer of this name, or a new one.
+     *
+     * @param name unique in the scope, {@code [a-z][a-z0-9-]*}
+     * @param initialiser its first values
+     * @param shape no batch dimension
+     */
+    SDVariable buffer(String name, Initialiser initialiser, long... shape);
+
+    /**
+     * Replaces a buffer's values after each training step. Where a batch is split into shards, the mean over the shards
+     * is taken, weighted by their sizes.
+     *
+     * @param buffer as {@link #buffer} gave it
+     * @param value the same shape; no gradient flows through it
+     */
+    void assign(SDVariable buffer, SDVariable value);
+
+    /**
+     * Random values, fresh at every step, that the engine feeds from the run's seed: the existing noise of this name, or a
+     * new one. Each example's values depend on the seed, the step and the example's position in the batch, not on how the
+     * batch is split.
+     *
+     * @param name unique in the scope, {@code [a-z][a-z0-9-]*}
+     * @param kind the distribution
+     * @param perExample shape for one example
+     */
+    Tensor noise(String name, NoiseKind kind, TensorSpec perExample);
+
+    /** A constant number, of this graph's type. */
+    SDVariable constant(double value);
+
+    /** The same values, through which no gradient flows. */
+    SDVariable stopGradient(SDVariable value);
+
+    /**
+     * Declares that values of one example here depend on the others of its batch (batch statistics, a mean activation, a
+     * distance between samples). Such a phase sees each batch whole; elsewhere batches are split into shards.
+     *
+     * @param reason for the log and for {@code plugins describe}, such as "batch normalisation"
+     */
+    void coupleBatch(String reason);
+
+    /**
+     * This scope in another parameter group, such as {@code discriminator}. Phases update whole groups.
+     *
+     * @param id {@code [a-z][a-z0-9-]*}
+     */
+    GraphScope group(String id);
+
+    /** A scope within this one, of the same group: its names are prefixed with {@code name}. */
+    GraphScope child(String name);
+}

@@ -1,0 +1,26 @@
+package dev.diabolo.spi.graph;
+
+/**
+ * How a parameter gets its first values. Values are drawn by the engine from the run's seed and the parameter's name,
+ * so that they do not depend on the order in which parameters are made.
+ */
+public sealed interface Initialiser {
+    /** Every value the same. */
+    record Constant(double value) implements Initialiser {}
+
+    /** Uniform on {@code [low, high)}. */
+    record Uniform(double low, double high) implements Initialiser {}
+
+    /** Normal. */
+    record Normal(double mean, double standardDeviation) implements Initialiser {}
+
+    /** All zeros: the usual first value of a bias. */
+    static Initialiser zeros() {
+        return new Constant(0);
+    }
+
+    /** All ones. */
+    static Initialiser ones() {
+        return new Constant(1);
+    }
+}

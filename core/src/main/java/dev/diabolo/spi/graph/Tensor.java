@@ -1,0 +1,42 @@
+package dev.diabolo.spi.graph;
+
+import java.util.Objects;
+import org.nd4j.autodiff.samediff.SDVariable;
+
+/**
+ * A batch of values in a graph: the variable, and the shape of one example that it holds.
+ *
+ * @param variable shape {@code [batch, spec...]}
+ * @param spec the shape of one example
+ */
+public record Tensor(SDVariable variable, TensorSpec spec) {
+    public Tensor {
+        Objects.requireNonNull(variable, "variable");
+        Objects.requireNonNull(spec, "spec");
+    }
+
+    /** The same examples as vectors, shape {@code [batch, spec.size()]}. */
+    public Tensor flat() {
+        return as(spec.flat());
+    }
+
+    /**
+     * The same values, in the same order, in another shape.
+     *
+     * @param target as many values as {@link #spec()} has
+     */
+    public Tensor as(TensorSpec target) {
+        if (target.equals(spec)) {
+            return this;
+        }
+        if (target.size() != spec.size()) {
+            throw new IllegalArgumentException("cannot see " + spec + " as " + target);
+        }
+        return new Tensor(variable.reshape(target.batched(-1)), target);
+    }
+
+    /** The same shape with other values, such as this tensor's after an element-wise operation. */
+    public Tensor with(SDVariable values) {
+        return new Tensor(values, spec);
+    }
+}

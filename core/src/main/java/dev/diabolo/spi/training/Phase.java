@@ -1,0 +1,40 @@
+package dev.diabolo.spi.training;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * One kind of update within a training cycle.
+ *
+ * @param name unique in the plan, {@code [a-z][a-z0-9-]*}; appears in reports and errors
+ * @param objective the terms to minimise and their weights; at least one
+ * @param updates the parameter groups that change, and no others; at least one
+ * @param optimiser how they change; each phase has its own optimiser state
+ * @param steps updates in one cycle, at least 1
+ * @param gate whether the phase's turn is taken
+ */
+public record Phase(
+        String name,
+        Map<String, Schedule> objective,
+        Set<String> updates,
+        OptimiserSpec optimiser,
+        int steps,
+        Gate gate) {
+    public Phase {
+        Objects.requireNonNull(name, "name");
+        objective = Map.copyOf(objective);
+        updates = Set.copyOf(updates);
+        Objects.requireNonNull(optimiser, "optimiser");
+        Objects.requireNonNull(gate, "gate");
+        if (objective.isEmpty() || updates.isEmpty() || steps < 1) {
+            throw new IllegalArgumentException(
+                    "phase '" + name + "' needs at least one term, one group to update and one step");
+        }
+    }
+
+    /** A phase of one step that is never skipped. */
+    public Phase(String name, Map<String, Schedule> objective, Set<String> updates, OptimiserSpec optimiser) {
+        this(name, objective, updates, optimiser, 1, Gate.ALWAYS);
+    }
+}
