@@ -1,0 +1,163 @@
+package dev.diabolo.engine;
+
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.graph.NoiseKind;
+import dev.diabolo.spi.graph.TensorSpec;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.autodiff.samediff.VariableType;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * A graph under construction, and all that was made in it. Parameters, data and noise are placeholders of the graph, so
+ * that a plan can bind them to arrays of its own. Used by one thread.
+ */
+final class GraphContext {
+    private final SameDiff graph = SameDiff.create();
+    private final DataType type;
+    private final boolean training;
+    private final Map<String, ParameterSpec> parameters = new LinkedHashMap<>();
+    private final Map<String, NoiseSource> noises = new LinkedHashMap<>();
+    private final Map<String, SDVariable> inputs = new LinkedHashMap<>();
+    private final Map<String, String> assignments = new LinkedHashMap<>();
+    private final Set<String> gradientStops = new LinkedHashSet<>();
+    private final Set<String> couplings = new LinkedHashSet<>();
+
+    /** A placeholder that the engine fills with random values. */
+    record NoiseSource(String name, NoiseKind kind, TensorSpec perExample) {}
+
+    GraphContext(DataType type, boolean training) {
+        this.type = type;
+        this.training = training;
+    }
+
+    SameDiff graph() {
+        return graph;
+    }
+
+    DataType type() {
+        return type;
+    }
+
+    boolean training() {
+        return training;
+    }
+
+    /** A scope for one component: names begin with {@code path}, parameters belong to {@code group}. */
+    Scope scope(String path, String group) {
+        return new Scope(this, path, group);
+    }
+
+    /** A placeholder for a batch of data. */
+    SDVariable input(String name, TensorSpec spec) {
+        SDVariable input = graph.placeHolder(name, type, spec.batched(-1));
+        inputs.put(name, input);
+        return input;
+    }
+
+    /** A placeholder for one number that changes from step to step. */
+    SDVariable scalar(String name) {
+        SDVariable input = graph.placeHolder(name, type);
+        inputs.put(name, input);
+        return input;
+    }
+
+    SDVariable parameter(ParameterSpec spec) {
+        ParameterSpec existing = parameters.get(spec.name());
+        if (existing != null) {
+            if (!existing.sameShape(spec.shape()) || !existing.group().equals(spec.group())) {
+                throw DiaboloException.plugin(
+                        "graph.parameter-redefined",
+                        Problem.of("parameter '" + spec.name() + "' exists with shape "
+                                        + Arrays.toString(existing.shape()) + " in group '" + existing.group()
+                                        + "' and was asked for again with shape " + Arrays.toString(spec.shape())
+                                        + " in group '" + spec.group() + "'")
+                                .remedy("give it another name, or share it with its own shape"));
+            }
+            return graph.getVariable(spec.name());
+        }
+        parameters.put(spec.name(), spec);
+        return graph.placeHolder(spec.name(), type, spec.shape());
+    }
+
+    SDVariable noise(NoiseSource source) {
+        NoiseSource existing = noises.putIfAbsent(source.name(), source);
+        if (existing != null) {
+            if (!existing.equals(source)) {
+                throw DiaboloException.plugin(
+                        "graph.noise-redefined",
+                        Problem.of("noise '" + source.name() + "' exists with another shape or distribution")
+                                .remedy("give it another name"));
+            }
+            return graph.getVariable(source.name());
+        }
+        return graph.placeHolder(source.name(), type, source.perExample().batched(-1));
+    }
+
+    void assign(String buffer, SDVariable value) {
+        ParameterSpec spec = parameters.get(buffer);
+        if (spec == null || !spec.group().equals(ParameterSpec.BUFFERS)) {
+            throw DiaboloException.plugin(
+                    "graph.assign-to-no-buffer",
+                    Problem.of("'" + buffer + "' is assigned to but is no buffer")
+                            .remedy("make it with GraphScope.buffer"));
+        }
+        assignments.put(buffer, value.name());
+    }
+
+    SDVariable stopGradient(SDVariable value) {
+        SDVariable stopped = graph.identity(value);
+        gradientStops.add(stopped.name());
+        return stopped;
+    }
+
+    void couple(String reason) {
+        couplings.add(reason);
+    }
+
+    List<ParameterSpec> parameters() {
+        return List.copyOf(parameters.values());
+    }
+
+    List<NoiseSource> noises() {
+        return List.copyOf(noises.values());
+    }
+
+    /** Buffer name to the name of the variable that holds its next value. */
+    Map<String, String> assignments() {
+        return assignments;
+    }
+
+    Set<String> gradientStops() {
+        return gradientStops;
+    }
+
+    /** Why examples of a batch depend on each other; empty where they don't. */
+    Set<String> couplings() {
+        return couplings;
+    }
+
+    /** Refuses variables and placeholders that were made behind the scope's back. */
+    void verify() {
+        for (SDVariable variable : graph.variables()) {
+            boolean known = parameters.containsKey(variable.name())
+                    || noises.containsKey(variable.name())
+                    || inputs.containsKey(variable.name());
+            boolean holdsValues = variable.getVariableType() == VariableType.VARIABLE
+                    || variable.getVariableType() == VariableType.PLACEHOLDER;
+            if (holdsValues && !known) {
+                throw DiaboloException.plugin(
+                        "graph.bare-variable",
+                        Problem.of("variable '" + variable.name() + "' was made on the graph itself")
+                                .remedy("make it with parameter, buffer or noise of GraphScope"));
+            }
+        }
+    }
+}

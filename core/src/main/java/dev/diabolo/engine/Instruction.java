@@ -1,0 +1,61 @@
+package dev.diabolo.engine;
+
+import org.nd4j.linalg.api.ops.CustomOp;
+import org.nd4j.linalg.api.ops.Op;
+import org.nd4j.linalg.api.ops.OpContext;
+
+/** One operation of a plan, bound to its arrays. */
+sealed interface Instruction extends AutoCloseable {
+    void run();
+
+    @Override
+    void close();
+
+    /** An operation of libnd4j's newer kind. */
+    record Custom(CustomOp operation, OpContext context) implements Instruction {
+        @Override
+        public void run() {
+            Backend.executioner().exec(operation, context);
+        }
+
+        @Override
+        public void close() {
+            closeQuietly(context);
+        }
+    }
+
+    /** An operation of libnd4j's older kind. */
+    record Legacy(Op operation, OpContext context) implements Instruction {
+        @Override
+        public void run() {
+            Backend.executioner().exec(operation, context);
+        }
+
+        @Override
+        public void close() {
+            closeQuietly(context);
+        }
+    }
+
+    /** Copies values, where an output must lie in an array that was given. */
+    record Copy(org.nd4j.linalg.api.ndarray.INDArray from, org.nd4j.linalg.api.ndarray.INDArray to)
+            implements Instruction {
+        @Override
+        public void run() {
+            to.assign(from);
+        }
+
+        @Override
+        public void close() {
+            // Arrays belong to the plan.
+        }
+    }
+
+    private static void closeQuietly(OpContext context) {
+        try {
+            context.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("ND4J could not release an operation's context", e);
+        }
+    }
+}

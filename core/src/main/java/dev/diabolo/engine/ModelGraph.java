@@ -1,0 +1,140 @@
+package dev.diabolo.engine;
+
+import dev.diabolo.spi.ForwardPass;
+import dev.diabolo.spi.Latent;
+import dev.diabolo.spi.Reconstruction;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.graph.Tensor;
+import dev.diabolo.spi.graph.TensorSpec;
+import dev.diabolo.spi.training.Groups;
+import dev.diabolo.spi.training.TermSpec;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** Puts the components of a model together in a graph, and checks that each keeps its word about shapes. */
+final class ModelGraph {
+    /** The placeholder of a batch of data. */
+    static final String DATA = "data";
+
+    /** The placeholder of a batch of codes, where a graph begins with them. */
+    static final String CODE = "code";
+
+    private final ModelDefinition model;
+    private final GraphContext context;
+
+    ModelGraph(ModelDefinition model, DataType type, boolean training) {
+        this.model = model;
+        this.context = new GraphContext(type, training);
+    }
+
+    GraphContext context() {
+        return context;
+    }
+
+    /** A placeholder for a batch of data. */
+    Tensor data() {
+        return new Tensor(context.input(DATA, model.data()), model.data());
+    }
+
+    /** A placeholder for a batch of codes. */
+    Tensor code() {
+        TensorSpec spec = model.code();
+        return new Tensor(context.input(CODE, spec), spec);
+    }
+
+    Latent infer(Tensor input) {
+        TensorSpec featureSpec = model.encoder().features(model.data());
+        Tensor features = model.encoder().encode(context.scope("encoder", Groups.ENCODER), input);
+        expect("encoder", featureSpec, features.spec());
+        Latent latent = model.posterior().infer(context.scope("posterior", Groups.ENCODER), features);
+        TensorSpec code = model.posterior().code(featureSpec);
+        expect("posterior", code, latent.mode().spec());
+        expect("posterior", code, latent.sample().spec());
+        return latent;
+    }
+
+    Reconstruction generate(Tensor code) {
+        TensorSpec rawSpec = model.likelihood().raw(model.data());
+        Tensor raw = model.decoder().decode(context.scope("decoder", Groups.DECODER), code, rawSpec);
+        expect("decoder", rawSpec, raw.spec());
+        Reconstruction reconstruction =
+                model.likelihood().reconstruct(context.scope("likelihood", Groups.DECODER), raw, model.data());
+        expect("likelihood", model.data(), reconstruction.mean().spec());
+        return reconstruction;
+    }
+
+    ForwardPass forward(Tensor data) {
+        Latent latent = infer(data);
+        Tensor code = context.training() ? latent.sample() : latent.mode();
+        return new Pass(data, latent, generate(code));
+    }
+
+    /** The terms of the loss, by name, in the loss's order. */
+    Map<String, SDVariable> terms(ForwardPass pass) {
+        Map<String, SDVariable> built = model.loss().build(context.scope("loss", "loss"), pass);
+        Map<String, SDVariable> terms = new LinkedHashMap<>();
+        for (TermSpec term : model.loss().terms()) {
+            SDVariable value = built.get(term.name());
+            if (value == null) {
+                throw DiaboloException.plugin(
+                        "loss.missing-term",
+                        Problem.of("the loss declares the term '" + term.name() + "' but builds " + built.keySet()));
+            }
+            terms.put(term.name(), value);
+        }
+        return terms;
+    }
+
+    private static void expect(String component, TensorSpec promised, TensorSpec built) {
+        if (!promised.equals(built)) {
+            throw DiaboloException.plugin(
+                    component + ".shape-mismatch",
+                    Problem.of("the " + component + " promises shape " + promised + " and builds " + built));
+        }
+    }
+
+    private final class Pass implements ForwardPass {
+        private final Tensor data;
+        private final Latent latent;
+        private final Reconstruction reconstruction;
+
+        Pass(Tensor data, Latent latent, Reconstruction reconstruction) {
+            this.data = data;
+            this.latent = latent;
+            this.reconstruction = reconstruction;
+        }
+
+        @Override
+        public Tensor data() {
+            return data;
+        }
+
+        @Override
+        public Tensor input() {
+            return data;
+        }
+
+        @Override
+        public Latent latent() {
+            return latent;
+        }
+
+        @Override
+        public Reconstruction reconstruction() {
+            return reconstruction;
+        }
+
+        @Override
+        public Latent infer(Tensor input) {
+            return ModelGraph.this.infer(input);
+        }
+
+        @Override
+        public Reconstruction generate(Tensor code) {
+            return ModelGraph.this.generate(code);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.diabolo.engine;
+
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.graph.Initialiser;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The parameters and buffers of one model: one flat native vector per group. Owns that memory until closed. Reading while
+ * nothing trains is safe from any thread.
+ */
+final class ParameterStore implements AutoCloseable {
+    private final Map<String, Slot> slots = new LinkedHashMap<>();
+    private final Map<String, FlatVector> groups = new LinkedHashMap<>();
+    private final DataType type;
+
+    /** Where one parameter lies. */
+    record Slot(ParameterSpec spec, int offset) {}
+
+    ParameterStore(DataType type, List<ParameterSpec> specs) {
+        this.type = type;
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        for (ParameterSpec spec : specs) {
+            int offset = sizes.getOrDefault(spec.group(), 0);
+            slots.put(spec.name(), new Slot(spec, offset));
+            sizes.put(spec.group(), Math.addExact(offset, spec.size()));
+        }
+        sizes.forEach((group, size) -> groups.put(group, new FlatVector(type, size)));
+    }
+
+    Iterable<Slot> slots() {
+        return slots.values();
+    }
+
+    List<Slot> slots(String group) {
+        return slots.values().stream()
+                .filter(slot -> slot.spec().group().equals(group))
+                .toList();
+    }
+
+    FlatVector group(String id) {
+        FlatVector vector = groups.get(id);
+        if (vector == null) {
+            throw new IllegalArgumentException("no parameters in group " + id);
+        }
+        return vector;
+    }
+
+    boolean has(String name) {
+        return slots.containsKey(name);
+    }
+
+    /** A parameter's array; shares the store's memory. */
+    INDArray view(String name) {
+        Slot slot = slots.get(name);
+        if (slot == null) {
+            throw new IllegalArgumentException("no parameter " + name);
+        }
+        return group(slot.spec().group()).view(slot.offset(), slot.spec().shape());
+    }
+
+    /** Draws first values: each parameter's from its own stream, named after it. */
+    void initialise(RandomStreams random) {
+        for (Slot slot : slots.values()) {
+            SplittableRandom stream = random.stream("initial:" + slot.spec().name());
+            INDArray view = view(slot.spec().name()).reshape('c', slot.spec().size());
+            Initialiser initialiser = slot.spec().initialiser();
+            for (int i = 0; i < slot.spec().size(); i++) {
+                view.putScalar(i, draw(initialiser, stream));
+            }
+        }
+    }
+
+    private static double draw(Initialiser initialiser, SplittableRandom stream) {
+        if (initialiser instanceof Initialiser.Uniform uniform) {
+            return uniform.low() + (uniform.high() - uniform.low()) * stream.nextDouble();
+        }
+        if (initialiser instanceof Initialiser.Normal normal) {
+            return normal.mean() + normal.standardDeviation() * stream.nextGaussian();
+        }
+        return ((Initialiser.Constant) initialiser).value();
+    }
+
+    /** A copy of all values, in the order in which the model made them. */
+    List<ParameterValues> values() {
+        List<ParameterValues> values = new ArrayList<>();
+        for (Slot slot : slots.values()) {
+            float[] copy = new float[slot.spec().size()];
+            group(slot.spec().group()).buffer().position(slot.offset()).get(copy);
+            values.add(new ParameterValues(slot.spec().name(), slot.spec().shape(), copy));
+        }
+        return values;
+    }
+
+    /**
+     * Replaces all values.
+     *
+     * @throws DiaboloException (USER) where names or shapes are not this model's
+     */
+    void load(List<ParameterValues> values) {
+        Map<String, ParameterValues> byName = new LinkedHashMap<>();
+        values.forEach(value -> byName.put(value.name(), value));
+        for (Slot slot : slots.values()) {
+            ParameterValues value = byName.remove(slot.spec().name());
+            if (value == null || !slot.spec().sameShape(value.shape())) {
+                throw mismatch("parameter '" + slot.spec().name() + "' is missing or has another shape");
+            }
+            group(slot.spec().group()).buffer().position(slot.offset()).put(value.values());
+        }
+        if (!byName.isEmpty()) {
+            throw mismatch("parameters " + byName.keySet() + " belong to no component");
+        }
+    }
+
+    private static DiaboloException mismatch(String what) {
+        return DiaboloException.user(
+                "model.parameters-mismatch",
+                Problem.of(what).remedy("the model was made with another version of its plugins; use that version"));
+    }
+
+    DataType type() {
+        return type;
+    }
+
+    @Override
+    public void close() {
+        groups.values().forEach(FlatVector::close);
+    }
+}

@@ -1,0 +1,253 @@
+package dev.diabolo.engine;
+
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.autodiff.functions.DifferentialFunction;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.autodiff.samediff.VariableType;
+import org.nd4j.autodiff.samediff.internal.SameDiffOp;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.BaseOp;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.api.ops.Op;
+import org.nd4j.linalg.api.ops.OpContext;
+import org.nd4j.linalg.api.ops.RandomOp;
+import org.nd4j.linalg.api.ops.ReduceOp;
+import org.nd4j.linalg.api.ops.ScalarOp;
+import org.nd4j.linalg.api.ops.random.BaseRandomOp;
+import org.nd4j.linalg.api.shape.LongShapeDescriptor;
+import org.nd4j.linalg.api.shape.Shape;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Compiles a graph to a {@link Plan} for arrays of known shapes: drops what the outputs do not need, computes once what
+ * depends on constants and shapes only, and binds every other operation to arrays of its own, all in 'c' order.
+ */
+final class PlanCompiler {
+    /** Operations whose results depend on the shapes of their inputs, not on their values. */
+    private static final Set<String> OF_SHAPES =
+            Set.of("shape_of", "size", "size_at", "rank", "zeros_as", "ones_as", "zeroslike", "oneslike");
+
+    private final SameDiff graph;
+    private final Map<String, INDArray> arrays = new HashMap<>();
+    private final Set<String> constants = new HashSet<>();
+    private final Map<String, INDArray> targets;
+    private final List<Instruction> instructions = new ArrayList<>();
+    private final List<INDArray> owned = new ArrayList<>();
+
+    private PlanCompiler(SameDiff graph, Map<String, INDArray> bindings, Map<String, INDArray> targets) {
+        this.graph = graph;
+        this.arrays.putAll(bindings);
+        this.targets = targets;
+    }
+
+    /**
+     * Compiles a graph.
+     *
+     * @param outputs the variables to compute
+     * @param bindings an array for each placeholder that the outputs need; read at every run
+     * @param targets for some of the outputs, the array to leave them in
+     */
+    static Plan compile(
+            SameDiff graph, Collection<String> outputs, Map<String, INDArray> bindings, Map<String, INDArray> targets) {
+        return new PlanCompiler(graph, bindings, targets).compile(outputs);
+    }
+
+    private Plan compile(Collection<String> outputs) {
+        try {
+            for (SameDiffOp operation : needed(outputs)) {
+                place(operation);
+            }
+            Map<String, INDArray> results = new LinkedHashMap<>();
+            for (String output : outputs) {
+                results.put(output, settle(output));
+            }
+            return new Plan(instructions, results, owned);
+        } catch (RuntimeException e) {
+            new Plan(instructions, Map.of(), owned).close();
+            throw e;
+        }
+    }
+
+    private List<SameDiffOp> needed(Collection<String> outputs) {
+        Set<String> wanted = new HashSet<>(outputs);
+        List<SameDiffOp> all = new ArrayList<>(graph.getOps().values());
+        List<SameDiffOp> needed = new ArrayList<>();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            SameDiffOp operation = all.get(i);
+            if (operation.getOutputsOfOp().stream().anyMatch(wanted::contains)) {
+                if (operation.getInputsToOp() != null) {
+                    wanted.addAll(operation.getInputsToOp());
+                }
+                needed.add(0, operation);
+            }
+        }
+        return needed;
+    }
+
+    private void place(SameDiffOp operation) {
+        DifferentialFunction function = operation.getOp();
+        INDArray[] inputs = inputs(operation);
+        List<String> outputs = operation.getOutputsOfOp();
+        boolean constant = operation.getInputsToOp() == null
+                || constants.containsAll(operation.getInputsToOp())
+                || OF_SHAPES.contains(function.opName());
+        if (isAlias(function)) {
+            arrays.put(outputs.get(0), alias(function, inputs));
+        } else {
+            Instruction instruction = bind(function, inputs, outputs);
+            if (constant) {
+                instruction.run();
+                instruction.close();
+            } else {
+                instructions.add(instruction);
+            }
+        }
+        if (constant) {
+            constants.addAll(outputs);
+        }
+    }
+
+    private INDArray[] inputs(SameDiffOp operation) {
+        List<String> names = operation.getInputsToOp() == null ? List.of() : operation.getInputsToOp();
+        INDArray[] inputs = new INDArray[names.size()];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = array(names.get(i));
+        }
+        return inputs;
+    }
+
+    private INDArray array(String name) {
+        INDArray array = arrays.get(name);
+        if (array == null && graph.getVariable(name).getVariableType() == VariableType.CONSTANT) {
+            array = graph.getVariable(name).getArr();
+            if (array.ordering() != 'c' && array.rank() > 1) {
+                array = keep(array.dup('c'));
+            }
+            arrays.put(name, array);
+            constants.add(name);
+        }
+        if (array == null) {
+            throw new IllegalStateException("no array is bound to '" + name + "'");
+        }
+        return array;
+    }
+
+    private static boolean isAlias(DifferentialFunction function) {
+        return function.opName().equals("identity") || function.opName().equals("reshape");
+    }
+
+    private static INDArray alias(DifferentialFunction function, INDArray[] inputs) {
+        if (function.opName().equals("identity")) {
+            return inputs[0];
+        }
+        try (OpContext context = context((DynamicCustomOp) function, inputs)) {
+            long[] shape = ((DynamicCustomOp) function)
+                    .calculateOutputShape(context)
+                    .get(0)
+                    .getShape();
+            return inputs[0].reshape('c', shape);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("ND4J could not release an operation's context", e);
+        }
+    }
+
+    private Instruction bind(DifferentialFunction function, INDArray[] inputs, List<String> outputs) {
+        if (function instanceof RandomOp || function instanceof BaseRandomOp || isRandom(function.opName())) {
+            throw unsupported(function, "draw random values with GraphScope.noise, which follows the run's seed");
+        }
+        if (function instanceof DynamicCustomOp custom) {
+            return bindCustom(custom, inputs, outputs);
+        }
+        if (function instanceof BaseOp legacy) {
+            return bindLegacy(legacy, inputs, outputs.get(0));
+        }
+        throw unsupported(function, "control flow and tensor lists have no place in a plan; unroll them");
+    }
+
+    private static boolean isRandom(String opName) {
+        return opName.startsWith("random") || opName.startsWith("dropout") || opName.contains("multinomial");
+    }
+
+    private Instruction bindCustom(DynamicCustomOp operation, INDArray[] inputs, List<String> outputs) {
+        OpContext context = context(operation, inputs);
+        List<LongShapeDescriptor> shapes = operation.calculateOutputShape(context);
+        if (shapes.size() != outputs.size()) {
+            throw unsupported(operation, "ND4J gives " + shapes.size() + " shapes for " + outputs.size() + " results");
+        }
+        for (int i = 0; i < shapes.size(); i++) {
+            DataType type = graph.getVariable(outputs.get(i)).dataType();
+            context.setOutputArray(
+                    i, allocate(outputs.get(i), type, shapes.get(i).getShape()));
+        }
+        return new Instruction.Custom(operation, context);
+    }
+
+    private static OpContext context(DynamicCustomOp operation, INDArray[] inputs) {
+        OpContext context = Backend.executioner().buildContext();
+        context.setArgs(inputs, operation.iArgs(), operation.dArgs(), operation.tArgs(), operation.bArgs());
+        return context;
+    }
+
+    private Instruction bindLegacy(BaseOp operation, INDArray[] inputs, String output) {
+        boolean axisGiven =
+                operation instanceof ReduceOp reduce && reduce.getOpType() != Op.Type.REDUCE3 && inputs.length == 2;
+        if (axisGiven) {
+            operation.setDimensions(Shape.normalizeAxis(inputs[0].rank(), inputs[1].toIntVector()));
+        } else if (operation instanceof ScalarOp scalar && inputs.length == 2) {
+            scalar.setScalar(inputs[1]);
+        }
+        OpContext context = Backend.executioner().buildContext();
+        context.setInputArray(0, inputs[0]);
+        if (inputs.length == 2 && !axisGiven) {
+            context.setInputArray(1, inputs[1]);
+        }
+        LongShapeDescriptor shape = operation.calculateOutputShape(context).get(0);
+        context.setOutputArray(0, allocate(output, shape.dataType(), shape.getShape()));
+        return new Instruction.Legacy(operation, context);
+    }
+
+    /** An array for a result: the target where one was given and fits, else a new one. */
+    private INDArray allocate(String name, DataType type, long[] shape) {
+        INDArray target = targets.get(name);
+        boolean fits = target != null && target.dataType() == type && java.util.Arrays.equals(target.shape(), shape);
+        INDArray array = fits ? target : keep(Nd4j.createUninitialized(type, shape, 'c'));
+        arrays.put(name, array);
+        return array;
+    }
+
+    private INDArray keep(INDArray array) {
+        owned.add(array);
+        return array;
+    }
+
+    /** Makes sure that an output lies where it was asked for. */
+    private INDArray settle(String output) {
+        INDArray array = array(output);
+        @Nullable INDArray target = targets.get(output);
+        if (target == null || target == array) {
+            return array;
+        }
+        instructions.add(new Instruction.Copy(array, target));
+        return target;
+    }
+
+    private static DiaboloException unsupported(DifferentialFunction function, String remedy) {
+        return DiaboloException.plugin(
+                "graph.unsupported-operation",
+                Problem.of("operation '" + function.opName() + "' (" + function.getOwnName() + ") cannot be compiled")
+                        .remedy(remedy));
+    }
+}
