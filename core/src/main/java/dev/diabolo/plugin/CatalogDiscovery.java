@@ -20,8 +20,11 @@ final class CatalogDiscovery {
 
     private final List<Candidate> candidates = new ArrayList<>();
     private final List<PluginIssue> issues = new ArrayList<>();
-    private final Set<Class<?>> seen = new HashSet<>();
+    private final Set<Offer> seen = new HashSet<>();
     private int lookedAt;
+
+    /** A class listed under a kind; class loaders that share a parent find the same one again. */
+    private record Offer(ComponentKind<?> kind, Class<?> provider) {}
 
     /** A usable component and every place that offers it. */
     private record Candidate(ComponentEntry<?> entry, List<String> places) {}
@@ -71,7 +74,7 @@ final class CatalogDiscovery {
 
     private void offer(ComponentKind<?> kind, ServiceLoader.Provider<?> found, ServiceFiles files) {
         Class<?> type = found.type();
-        if (!seen.add(type)) {
+        if (!seen.add(new Offer(kind, type))) {
             return;
         }
         lookedAt++;
