@@ -1,0 +1,32 @@
+package dev.diabolo.config;
+
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.ErrorKind;
+import dev.diabolo.spi.error.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What was found while a configuration was checked: problems, told all at once, and warnings. */
+final class Findings {
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    void problem(String key, @Nullable Setting setting, Problem problem) {
+        problems.add(problem.at(setting == null ? key : key + " (" + setting.origin() + ")"));
+    }
+
+    void warning(String text) {
+        warnings.add(text);
+    }
+
+    List<String> warnings() {
+        return warnings;
+    }
+
+    void throwIfAny() {
+        if (!problems.isEmpty()) {
+            throw new DiaboloException(ErrorKind.USER, "config.invalid", problems, null);
+        }
+    }
+}

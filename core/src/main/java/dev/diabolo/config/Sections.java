@@ -1,0 +1,108 @@
+package dev.diabolo.config;
+
+import dev.diabolo.options.NearestName;
+import dev.diabolo.options.OptionSchema;
+import dev.diabolo.spi.ComponentId;
+import dev.diabolo.spi.ComponentKind;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out which component each section sets up. */
+final class Sections {
+    private final ComponentSchemas components;
+    private final Findings findings;
+
+    Sections(ComponentSchemas components, Findings findings) {
+        this.components = components;
+        this.findings = findings;
+    }
+
+    List<Section> decide(List<Section> undecided, List<Layer> layers) {
+        MergedLayers merged = new MergedLayers(layers);
+        Interpolation interpolation = new Interpolation(merged);
+        return undecided.stream()
+                .map(section -> decide(section, merged, interpolation))
+                .toList();
+    }
+
+    private Section decide(Section section, MergedLayers merged, Interpolation interpolation) {
+        Setting setting = merged.get(section.typeKey()).orElse(null);
+        if (setting == null) {
+            findings.problem(
+                    section.typeKey(),
+                    null,
+                    Problem.of("no " + section.kind() + " is named").allowed(available(section.kind())));
+            return section;
+        }
+        try {
+            String name = interpolation.resolve(section.typeKey()).toString().strip();
+            ComponentId id = ComponentId.of(name);
+            Optional<OptionSchema> schema = components.schema(section.kind(), id);
+            if (schema.isPresent()) {
+                return new Section(section.kind(), id, schema.get());
+            }
+            unknown(section, name, setting);
+        } catch (Interpolation.Failure failure) {
+            findings.problem(section.typeKey(), setting, failure.problem());
+        } catch (DiaboloException error) {
+            if (!error.code().equals("component.invalid-id")) {
+                throw error;
+            }
+            unknown(section, String.valueOf(setting.value()), setting);
+        }
+        return section;
+    }
+
+    private void unknown(Section section, String name, @Nullable Setting setting) {
+        List<String> ids = components.available(section.kind()).stream()
+                .map(ComponentId::toString)
+                .toList();
+        findings.problem(
+                section.typeKey(),
+                setting,
+                Problem.of("there is no " + section.kind() + " '" + name + "'")
+                        .allowed(available(section.kind()))
+                        .remedy(ids.stream()
+                                .filter(id -> id.endsWith("." + name))
+                                .findFirst()
+                                .map(id -> "did you mean '" + id + "'?")
+                                .orElseGet(() -> NearestName.remedy(name, ids))));
+    }
+
+    private String available(ComponentKind<?> kind) {
+        List<String> ids =
+                components.available(kind).stream().map(ComponentId::toString).toList();
+        return ids.isEmpty() ? "no " + kind + " is installed" : String.join(", ", ids);
+    }
+
+    /** The layers without the options that the recipe gave to components which a layer above it replaces. */
+    static List<Layer> withoutForeignOptions(List<Section> sections, List<Layer> layers) {
+        MergedLayers merged = new MergedLayers(layers);
+        List<Layer> result = new ArrayList<>();
+        for (Layer layer : layers) {
+            Map<String, Setting> settings = new LinkedHashMap<>(layer.settings());
+            if (layer.kind() == Layer.Kind.RECIPE) {
+                sections.stream()
+                        .filter(section -> replaced(section, settings.get(section.typeKey()), merged))
+                        .forEach(section -> settings.keySet()
+                                .removeIf(key -> key.startsWith(section.prefix()) && !key.equals(section.typeKey())));
+            }
+            result.add(layer.with(settings));
+        }
+        return result;
+    }
+
+    private static boolean replaced(Section section, @Nullable Setting ofRecipe, MergedLayers merged) {
+        return ofRecipe != null
+                && merged.get(section.typeKey())
+                        .filter(winner -> !Objects.equals(winner.value(), ofRecipe.value()))
+                        .isPresent();
+    }
+}
