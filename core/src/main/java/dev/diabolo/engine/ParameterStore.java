@@ -69,11 +69,12 @@ final class ParameterStore implements AutoCloseable {
     void initialise(RandomStreams random) {
         for (Slot slot : slots.values()) {
             SplittableRandom stream = random.stream("initial:" + slot.spec().name());
-            INDArray view = view(slot.spec().name()).reshape('c', slot.spec().size());
             Initialiser initialiser = slot.spec().initialiser();
-            for (int i = 0; i < slot.spec().size(); i++) {
-                view.putScalar(i, draw(initialiser, stream));
+            float[] values = new float[slot.spec().size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) draw(initialiser, stream);
             }
+            NativeArrays.write(group(slot.spec().group()).array(), slot.offset(), values);
         }
     }
 
@@ -92,7 +93,7 @@ final class ParameterStore implements AutoCloseable {
         List<ParameterValues> values = new ArrayList<>();
         for (Slot slot : slots.values()) {
             float[] copy = new float[slot.spec().size()];
-            group(slot.spec().group()).buffer().position(slot.offset()).get(copy);
+            NativeArrays.read(group(slot.spec().group()).array(), slot.offset(), copy);
             values.add(new ParameterValues(slot.spec().name(), slot.spec().shape(), copy));
         }
         return values;
@@ -111,7 +112,7 @@ final class ParameterStore implements AutoCloseable {
             if (value == null || !slot.spec().sameShape(value.shape())) {
                 throw mismatch("parameter '" + slot.spec().name() + "' is missing or has another shape");
             }
-            group(slot.spec().group()).buffer().position(slot.offset()).put(value.values());
+            NativeArrays.write(group(slot.spec().group()).array(), slot.offset(), value.values());
         }
         if (!byName.isEmpty()) {
             throw mismatch("parameters " + byName.keySet() + " belong to no component");

@@ -17,6 +17,11 @@ public interface Loss {
         return Set.of();
     }
 
+    /** Whether it is defined only for data in [0, 1]; the engine then refuses others, with the range it found. */
+    default boolean needsUnitInterval() {
+        return false;
+    }
+
     /**
      * Builds every term.
      *

@@ -1,0 +1,148 @@
+package dev.diabolo.engine;
+
+import dev.diabolo.spi.ForwardPass;
+import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.training.EvaluationReport;
+import dev.diabolo.spi.training.TermSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Measures a model on examples: every term of its loss, and the reconstruction errors. For one caller at a time. */
+final class Evaluator implements AutoCloseable {
+    /** Examples in one pass. */
+    private static final int CHUNK = 256;
+
+    private final ModelDefinition model;
+    private final ParameterStore store;
+    private final WorkerPool pool;
+    private final NoiseFiller noise;
+    private final List<Program> programs = new ArrayList<>();
+
+    Evaluator(ModelDefinition model, ParameterStore store, WorkerPool pool, RandomStreams random) {
+        this.model = model;
+        this.store = store;
+        this.pool = pool;
+        this.noise = new NoiseFiller(random);
+        for (int i = 0; i < pool.workers(); i++) {
+            programs.add(new Program());
+        }
+    }
+
+    /**
+     * Measures.
+     *
+     * @param step at which the terms' weights are taken
+     */
+    EvaluationReport evaluate(Examples examples, long step) {
+        int chunks = (examples.size() + CHUNK - 1) / CHUNK;
+        double[][] sums = new double[chunks][];
+        int strands = Math.min(programs.size(), chunks);
+        pool.run(strands, strand -> {
+            for (int chunk = strand; chunk < chunks; chunk += strands) {
+                sums[chunk] = programs.get(strand).measure(examples, chunk * CHUNK);
+            }
+        });
+        return report(sums, examples.size(), step);
+    }
+
+    private EvaluationReport report(double[][] sums, int examples, long step) {
+        List<TermSpec> terms = model.loss().terms();
+        double[] totals = new double[terms.size() + 2];
+        for (double[] chunk : sums) {
+            for (int i = 0; i < totals.length; i++) {
+                totals[i] += chunk[i];
+            }
+        }
+        Map<String, Double> means = new LinkedHashMap<>();
+        double loss = 0;
+        for (int i = 0; i < terms.size(); i++) {
+            double mean = totals[i] / examples;
+            means.put(terms.get(i).name(), mean);
+            loss += mean * terms.get(i).weight().at(step);
+        }
+        double values = (double) examples * model.data().size();
+        double mse = totals[terms.size()] / values;
+        double mae = totals[terms.size() + 1] / values;
+        return new EvaluationReport(examples, loss, means, mse, mae, -10 * Math.log10(mse));
+    }
+
+    @Override
+    public void close() {
+        programs.forEach(Program::close);
+    }
+
+    /** One thread's graph and plans. */
+    private final class Program implements AutoCloseable {
+        private final GraphContext context;
+        private final List<String> terms = new ArrayList<>();
+        private final String reconstruction;
+        private final Map<Integer, Sized> plans = new LinkedHashMap<>();
+
+        private record Sized(Plan plan, INDArray data, Map<GraphContext.NoiseSource, INDArray> noises) {}
+
+        Program() {
+            ModelGraph graph = new ModelGraph(model, store.type(), false);
+            this.context = graph.context();
+            ForwardPass pass = graph.forward(graph.data());
+            Map<String, SDVariable> built = graph.terms(pass);
+            built.values().forEach(term -> terms.add(term.sum().name()));
+            this.reconstruction = pass.reconstruction().mean().variable().name();
+            context.verify();
+        }
+
+        double[] measure(Examples examples, int first) {
+            int count = Math.min(CHUNK, examples.size() - first);
+            Sized sized = plans.computeIfAbsent(count, this::compile);
+            int width = model.data().size();
+            float[] rows = new float[count * width];
+            for (int i = 0; i < count; i++) {
+                examples.read(first + i, rows, i * width);
+            }
+            NativeArrays.write(sized.data(), 0, rows);
+            sized.noises().forEach((source, array) -> noise.fill(source, array, 0, first));
+            sized.plan().run();
+            double[] sums = new double[terms.size() + 2];
+            for (int i = 0; i < terms.size(); i++) {
+                sums[i] = sized.plan().output(terms.get(i)).getDouble(0);
+            }
+            float[] restored = new float[rows.length];
+            NativeArrays.read(sized.plan().output(reconstruction), 0, restored);
+            for (int i = 0; i < rows.length; i++) {
+                double error = restored[i] - rows[i];
+                sums[terms.size()] += error * error;
+                sums[terms.size() + 1] += Math.abs(error);
+            }
+            return sums;
+        }
+
+        private Sized compile(int count) {
+            Map<String, INDArray> bindings = new LinkedHashMap<>();
+            context.parameters().forEach(spec -> bindings.put(spec.name(), store.view(spec.name())));
+            INDArray data = Nd4j.create(store.type(), model.data().batched(count));
+            bindings.put(ModelGraph.DATA, data);
+            Map<GraphContext.NoiseSource, INDArray> noises = new LinkedHashMap<>();
+            for (GraphContext.NoiseSource source : context.noises()) {
+                INDArray array = Nd4j.create(store.type(), source.perExample().batched(count));
+                noises.put(source, array);
+                bindings.put(source.name(), array);
+            }
+            List<String> outputs = new ArrayList<>(terms);
+            outputs.add(reconstruction);
+            return new Sized(PlanCompiler.compile(context.graph(), outputs, bindings, Map.of()), data, noises);
+        }
+
+        @Override
+        public void close() {
+            plans.values().forEach(sized -> {
+                sized.plan().close();
+                sized.data().close();
+                sized.noises().values().forEach(INDArray::close);
+            });
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dev.diabolo.engine;
+
+import dev.diabolo.spi.ForwardPass;
+import dev.diabolo.spi.training.Phase;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The graph of one phase with its gradients, for one shard: its own graph, plans and gradient vectors, sharing only the
+ * parameters. Used by one thread at a time.
+ */
+final class PhaseProgram implements AutoCloseable {
+    /** Full batch, last partial batch, and the like; more distinct shapes than this are compiled again. */
+    private static final int PLANS = 4;
+
+    private final ParameterStore store;
+    private final GraphContext context;
+    private final Map<String, String> terms = new LinkedHashMap<>();
+    private final Map<String, String> weights = new LinkedHashMap<>();
+    private final Map<String, String> gradients = new LinkedHashMap<>();
+    private final Map<String, FlatVector> gradientVectors = new LinkedHashMap<>();
+    private final Map<String, INDArray> weightArrays = new HashMap<>();
+    private final LinkedHashMap<Integer, ShapedPlan> plans = new LinkedHashMap<>(PLANS, 0.75f, true);
+
+    /** A plan for one number of examples, and the arrays that feed it. */
+    record ShapedPlan(Plan plan, INDArray data, Map<GraphContext.NoiseSource, INDArray> noises) {}
+
+    PhaseProgram(ModelDefinition model, Phase phase, ParameterStore store) {
+        this.store = store;
+        ModelGraph graph = new ModelGraph(model, store.type(), true);
+        this.context = graph.context();
+        ForwardPass pass = graph.forward(graph.data());
+        Map<String, SDVariable> built = graph.terms(pass);
+        SDVariable objective = null;
+        for (var term : built.entrySet()) {
+            SDVariable total = term.getValue().sum();
+            terms.put(term.getKey(), total.name());
+            if (phase.objective().containsKey(term.getKey())) {
+                SDVariable weight = context.scalar("weight:" + term.getKey());
+                weights.put(term.getKey(), weight.name());
+                SDVariable weighted = total.mul(weight);
+                objective = objective == null ? weighted : objective.add(weighted);
+            }
+        }
+        context.verify();
+        differentiate(objective, phase);
+        for (String group : new TreeSet<>(phase.updates())) {
+            gradientVectors.put(
+                    group, new FlatVector(store.type(), store.group(group).size()));
+        }
+        weights.values().forEach(name -> weightArrays.put(name, Nd4j.scalar(store.type(), 0)));
+    }
+
+    private void differentiate(SDVariable objective, Phase phase) {
+        List<String> wanted = context.parameters().stream()
+                .filter(spec -> phase.updates().contains(spec.group()))
+                .map(ParameterSpec::name)
+                .toList();
+        Map<String, SDVariable> found = Differentiator.gradients(objective, wanted, context.gradientStops());
+        found.forEach((name, gradient) -> {
+            // Two parameters may share one gradient (both sides of a sum); each needs a place of its own.
+            boolean shared = gradients.containsValue(gradient.name());
+            gradients.put(name, shared ? context.graph().identity(gradient).name() : gradient.name());
+        });
+    }
+
+    GraphContext context() {
+        return context;
+    }
+
+    /** The parameters that the objective reaches. */
+    Set<String> reached() {
+        return gradients.keySet();
+    }
+
+    FlatVector gradients(String group) {
+        return gradientVectors.get(group);
+    }
+
+    /** Where a shard's data and noise go before {@link #run}. */
+    ShapedPlan plan(int examples) {
+        ShapedPlan plan = plans.get(examples);
+        if (plan == null) {
+            if (plans.size() == PLANS) {
+                int eldest = plans.keySet().iterator().next();
+                close(plans.remove(eldest));
+            }
+            plan = compile(examples);
+            plans.put(examples, plan);
+        }
+        return plan;
+    }
+
+    private ShapedPlan compile(int examples) {
+        Map<String, INDArray> bindings = new HashMap<>(weightArrays);
+        context.parameters().forEach(spec -> bindings.put(spec.name(), store.view(spec.name())));
+        INDArray data = Nd4j.create(store.type(), shape(ModelGraph.DATA, examples));
+        bindings.put(ModelGraph.DATA, data);
+        Map<GraphContext.NoiseSource, INDArray> noises = new LinkedHashMap<>();
+        for (GraphContext.NoiseSource source : context.noises()) {
+            INDArray noise = Nd4j.create(store.type(), source.perExample().batched(examples));
+            noises.put(source, noise);
+            bindings.put(source.name(), noise);
+        }
+        Map<String, INDArray> targets = new HashMap<>();
+        for (ParameterStore.Slot slot : store.slots()) {
+            String gradient = gradients.get(slot.spec().name());
+            if (gradient != null) {
+                targets.put(
+                        gradient,
+                        gradientVectors
+                                .get(slot.spec().group())
+                                .view(slot.offset(), slot.spec().shape()));
+            }
+        }
+        List<String> outputs = new ArrayList<>(terms.values());
+        outputs.addAll(gradients.values());
+        outputs.addAll(context.assignments().values());
+        return new ShapedPlan(PlanCompiler.compile(context.graph(), outputs, bindings, targets), data, noises);
+    }
+
+    private long[] shape(String placeholder, int examples) {
+        long[] shape =
+                context.graph().getVariable(placeholder).placeholderShape().clone();
+        shape[0] = examples;
+        return shape;
+    }
+
+    /**
+     * Computes terms and gradients.
+     *
+     * @param termWeights the weight of each term of the objective, per example
+     * @return the sum of each term over the shard's examples
+     */
+    Map<String, Double> run(ShapedPlan plan, Map<String, Double> termWeights) {
+        weights.forEach((term, name) -> weightArrays.get(name).assign(termWeights.get(term)));
+        plan.plan().run();
+        Map<String, Double> sums = new LinkedHashMap<>();
+        terms.forEach((term, name) -> sums.put(term, plan.plan().output(name).getDouble(0)));
+        return sums;
+    }
+
+    /** The next values of the buffers, as the last run of a plan computed them. */
+    Map<String, INDArray> assigned(ShapedPlan plan) {
+        Map<String, INDArray> values = new LinkedHashMap<>();
+        context.assignments()
+                .forEach((buffer, value) -> values.put(buffer, plan.plan().output(value)));
+        return values;
+    }
+
+    private static void close(ShapedPlan plan) {
+        plan.plan().close();
+        plan.data().close();
+        plan.noises().values().forEach(INDArray::close);
+    }
+
+    @Override
+    public void close() {
+        plans.values().forEach(PhaseProgram::close);
+        plans.clear();
+        gradientVectors.values().forEach(FlatVector::close);
+        weightArrays.values().forEach(INDArray::close);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.diabolo.engine;
+
+import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.training.Phase;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Takes the steps of one phase: shards in parallel, gradients summed in shard order, one optimiser step per group. */
+final class PhaseTrainer implements AutoCloseable {
+    private final ModelDefinition model;
+    private final Phase phase;
+    private final ParameterStore store;
+    private final WorkerPool pool;
+    private final NoiseFiller noise;
+    private final List<PhaseProgram> programs = new ArrayList<>();
+    private final Map<String, GroupUpdate> updates = new LinkedHashMap<>();
+    private long steps;
+
+    PhaseTrainer(ModelDefinition model, Phase phase, ParameterStore store, WorkerPool pool, RandomStreams random) {
+        this.model = model;
+        this.phase = phase;
+        this.store = store;
+        this.pool = pool;
+        this.noise = new NoiseFiller(random);
+        programs.add(new PhaseProgram(model, phase, store));
+        for (String group : new TreeSet<>(phase.updates())) {
+            updates.put(group, new GroupUpdate(Optimiser.of(phase.optimiser()), store.group(group)));
+        }
+        checkReached();
+    }
+
+    private void checkReached() {
+        for (String group : updates.keySet()) {
+            for (ParameterStore.Slot slot : store.slots(group)) {
+                if (!programs.get(0).reached().contains(slot.spec().name())) {
+                    throw DiaboloException.plugin(
+                            "training.unreached-parameter",
+                            Problem.of("phase '" + phase.name() + "' updates group '" + group + "', but its objective "
+                                            + phase.objective().keySet() + " does not depend on parameter '"
+                                            + slot.spec().name() + "'")
+                                    .remedy("add a term that does, or update another group"));
+                }
+            }
+        }
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    /**
+     * Takes one step.
+     *
+     * @param examples where the batch comes from
+     * @param batch the numbers of its examples
+     * @param update the number of updates in the run before this one
+     * @return the mean of each term over the batch
+     */
+    Map<String, Double> step(Examples examples, int[] batch, long update) {
+        boolean coupled = !programs.get(0).context().couplings().isEmpty();
+        int shards = Shards.count(batch.length, coupled);
+        while (programs.size() < shards) {
+            programs.add(new PhaseProgram(model, phase, store));
+        }
+        Map<String, Double> weights = new HashMap<>();
+        phase.objective().forEach((term, weight) -> weights.put(term, weight.at(steps) / batch.length));
+        List<Map<String, Double>> sums = new ArrayList<>();
+        for (int i = 0; i < shards; i++) {
+            sums.add(Map.of());
+        }
+        pool.run(shards, shard -> sums.set(shard, runShard(shard, shards, examples, batch, update, weights)));
+        Map<String, Double> means = means(sums, batch.length);
+        checkFinite(means, update);
+        assignBuffers(shards, batch.length);
+        List<PhaseProgram> used = programs.subList(0, shards);
+        updates.forEach((group, step) -> step.apply(
+                steps, used.stream().map(program -> program.gradients(group)).toList(), pool));
+        steps++;
+        return means;
+    }
+
+    private Map<String, Double> runShard(
+            int shard, int shards, Examples examples, int[] batch, long update, Map<String, Double> weights) {
+        int from = Shards.start(batch.length, shards, shard);
+        int to = Shards.start(batch.length, shards, shard + 1);
+        PhaseProgram program = programs.get(shard);
+        PhaseProgram.ShapedPlan plan = program.plan(to - from);
+        int width = model.data().size();
+        float[] rows = new float[(to - from) * width];
+        for (int i = from; i < to; i++) {
+            examples.read(batch[i], rows, (i - from) * width);
+        }
+        NativeArrays.write(plan.data(), 0, rows);
+        plan.noises().forEach((source, array) -> noise.fill(source, array, update, from));
+        return program.run(plan, weights);
+    }
+
+    private static Map<String, Double> means(List<Map<String, Double>> sums, int examples) {
+        Map<String, Double> means = new LinkedHashMap<>();
+        for (Map<String, Double> sum : sums) {
+            sum.forEach((term, value) -> means.merge(term, value / examples, Double::sum));
+        }
+        return means;
+    }
+
+    private void checkFinite(Map<String, Double> means, long update) {
+        means.forEach((term, value) -> {
+            if (!Double.isFinite(value)) {
+                throw new DiaboloException(
+                        dev.diabolo.spi.error.ErrorKind.RUN,
+                        "training.diverged",
+                        Problem.of("training diverged: term '" + term + "' is " + value)
+                                .at("phase '" + phase.name() + "', step " + (update + 1))
+                                .remedy("lower the learning rate, or scale the data to [0, 1]"));
+            }
+        });
+    }
+
+    private void assignBuffers(int shards, int examples) {
+        Map<String, INDArray> totals = new LinkedHashMap<>();
+        for (int shard = 0; shard < shards; shard++) {
+            int size = Shards.start(examples, shards, shard + 1) - Shards.start(examples, shards, shard);
+            PhaseProgram program = programs.get(shard);
+            double share = (double) size / examples;
+            program.assigned(program.plan(size))
+                    .forEach((buffer, value) -> totals.merge(buffer, value.mul(share), INDArray::addi));
+        }
+        totals.forEach((buffer, value) -> {
+            store.view(buffer).assign(value);
+            value.close();
+        });
+    }
+
+    @Override
+    public void close() {
+        programs.forEach(PhaseProgram::close);
+    }
+}

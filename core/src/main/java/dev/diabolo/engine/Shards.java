@@ -1,0 +1,25 @@
+package dev.diabolo.engine;
+
+/**
+ * How a batch is cut into shards, each a task for one worker. The cut depends on the batch alone, never on the machine, so
+ * that results do not depend on the number of workers.
+ */
+final class Shards {
+    /** Fewer examples than this make matrix products that are too thin to be fast. */
+    private static final int LEAST_EXAMPLES = 64;
+
+    /** More shards than this cost more in summing gradients than they give on the machines we know. */
+    private static final int MOST = 8;
+
+    private Shards() {}
+
+    /** The number of shards of a batch. */
+    static int count(int batch, boolean coupled) {
+        return coupled ? 1 : Math.max(1, Math.min(MOST, batch / LEAST_EXAMPLES));
+    }
+
+    /** Where a shard begins in its batch; the shard numbered {@code count} begins at the end. */
+    static int start(int batch, int count, int shard) {
+        return (int) ((long) batch * shard / count);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.diabolo.engine;
+
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.training.EpochReport;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a training run ended.
+ *
+ * @param parameters of the best epoch; of the moment, where the run ended before its first epoch did
+ * @param bestEpoch counted from 1; 0 where the run ended before its first epoch did
+ * @param epochs a report of each epoch that was completed
+ * @param steps training steps taken
+ * @param stopped whether it was asked to stop early
+ * @param failure why it diverged; empty where it did not
+ */
+public record TrainingOutcome(
+        List<ParameterValues> parameters,
+        int bestEpoch,
+        List<EpochReport> epochs,
+        long steps,
+        boolean stopped,
+        Optional<DiaboloException> failure) {
+    public TrainingOutcome {
+        parameters = List.copyOf(parameters);
+        epochs = List.copyOf(epochs);
+    }
+}

@@ -1,0 +1,231 @@
+package dev.diabolo.engine;
+
+import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.ErrorKind;
+import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.training.EpochReport;
+import dev.diabolo.spi.training.EvaluationReport;
+import dev.diabolo.spi.training.Groups;
+import dev.diabolo.spi.training.Phase;
+import dev.diabolo.spi.training.TermSpec;
+import dev.diabolo.spi.training.TrainingContext;
+import dev.diabolo.spi.training.TrainingListener;
+import dev.diabolo.spi.training.TrainingPlan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * One training run: the only training loop there is. The same model, examples, seed and machine give the same bits, whatever
+ * the number of workers. Owns native memory until closed; for one thread.
+ */
+public final class TrainingRun implements AutoCloseable {
+    private final ModelDefinition model;
+    private final TrainingSettings settings;
+    private final TrainingListener listener;
+    private final BooleanSupplier stopRequested;
+    private final RandomStreams random;
+    private final WorkerPool pool;
+    private final ParameterStore store;
+    private final List<PhaseTrainer> phases = new ArrayList<>();
+    private final Evaluator evaluator;
+    private final Map<String, Double> latest = new HashMap<>();
+    private final int batchesPerCycle;
+    private long steps;
+    private long updates;
+
+    /**
+     * Prepares a run: builds every graph and draws the first parameters.
+     *
+     * @param stopRequested asked before each step; true ends the run early
+     * @throws DiaboloException where components contradict each other or the plan names what the model lacks
+     */
+    public TrainingRun(
+            ModelDefinition model,
+            TrainingSettings settings,
+            TrainingListener listener,
+            BooleanSupplier stopRequested) {
+        Backend.load();
+        this.model = model;
+        this.settings = settings;
+        this.listener = listener;
+        this.stopRequested = stopRequested;
+        this.random = new RandomStreams(settings.seed());
+        TrainingPlan plan = plan(model);
+        this.batchesPerCycle =
+                plan.cycle().stream().mapToInt(Phase::steps).max().orElse(1);
+        this.pool = new WorkerPool(settings.workers());
+        this.store = new ParameterStore(DataType.FLOAT, parameters(model));
+        store.initialise(random);
+        for (Phase phase : plan.cycle()) {
+            phases.add(new PhaseTrainer(model, phase, store, pool, random));
+        }
+        this.evaluator = new Evaluator(model, store, pool, random);
+    }
+
+    /** The parameters and buffers of a model, in the order in which it makes them. */
+    static List<ParameterSpec> parameters(ModelDefinition model) {
+        ModelGraph graph = new ModelGraph(model, DataType.FLOAT, true);
+        graph.terms(graph.forward(graph.data()));
+        return graph.context().parameters();
+    }
+
+    private static TrainingPlan plan(ModelDefinition model) {
+        Set<String> groups = new HashSet<>(model.loss().groups());
+        groups.add(Groups.ENCODER);
+        groups.add(Groups.DECODER);
+        TrainingPlan plan =
+                model.trainer().plan(new TrainingContext(model.loss().terms(), groups));
+        List<String> terms = model.loss().terms().stream().map(TermSpec::name).toList();
+        for (Phase phase : plan.cycle()) {
+            requireKnown("term", phase, phase.objective().keySet(), terms);
+            requireKnown("group", phase, phase.updates(), groups);
+        }
+        return plan;
+    }
+
+    private static void requireKnown(String what, Phase phase, Set<String> named, java.util.Collection<String> known) {
+        for (String name : named) {
+            if (!known.contains(name)) {
+                throw DiaboloException.user(
+                        "training.unknown-" + what,
+                        Problem.of("phase '" + phase.name() + "' names the " + what + " '" + name
+                                        + "', which this model does not have")
+                                .allowed(String.join(", ", known)));
+            }
+        }
+    }
+
+    /**
+     * Trains.
+     *
+     * @param train at least one example, scaled
+     * @param validation examples held out, scaled
+     */
+    public TrainingOutcome train(Examples train, Optional<Examples> validation) {
+        int stepsPerEpoch = (train.size() + settings.batch() - 1) / settings.batch();
+        listener.started(settings.epochs(), stepsPerEpoch, learnt());
+        List<EpochReport> reports = new ArrayList<>();
+        List<ParameterValues> best = List.of();
+        int bestEpoch = 0;
+        double bestCriterion = Double.POSITIVE_INFINITY;
+        Optional<DiaboloException> failure = Optional.empty();
+        boolean stopped = false;
+        try {
+            for (int epoch = 1; epoch <= settings.epochs() && !stopped; epoch++) {
+                Optional<EpochReport> report = epoch(epoch, train, validation);
+                stopped = report.isEmpty();
+                if (report.isPresent()) {
+                    reports.add(report.get());
+                    // Without held-out examples there is nothing to choose by: the last epoch is kept.
+                    double criterion = report.get().criterion();
+                    if (validation.isEmpty() || criterion < bestCriterion) {
+                        bestCriterion = criterion;
+                        bestEpoch = epoch;
+                        best = store.values();
+                    }
+                    listener.epoch(report.get());
+                }
+            }
+        } catch (DiaboloException e) {
+            if (e.kind() != ErrorKind.RUN) {
+                throw e;
+            }
+            failure = Optional.of(e);
+        }
+        List<ParameterValues> kept = bestEpoch == 0 ? store.values() : best;
+        return new TrainingOutcome(kept, bestEpoch, reports, steps, stopped, failure);
+    }
+
+    /** One epoch; empty where it was asked to stop. */
+    private Optional<EpochReport> epoch(int epoch, Examples train, Optional<Examples> validation) {
+        long begin = System.nanoTime();
+        int[] order = shuffled(train.size(), epoch);
+        Map<String, Double> sums = new LinkedHashMap<>();
+        List<int[]> cycle = new ArrayList<>();
+        int step = 0;
+        for (int from = 0; from < order.length; from += settings.batch()) {
+            cycle.add(java.util.Arrays.copyOfRange(order, from, Math.min(order.length, from + settings.batch())));
+            boolean last = from + settings.batch() >= order.length;
+            if (cycle.size() < batchesPerCycle && !last) {
+                continue;
+            }
+            if (stopRequested.getAsBoolean()) {
+                return Optional.empty();
+            }
+            cycle(train, cycle);
+            for (int[] batch : cycle) {
+                latest.forEach((term, mean) -> sums.merge(term, mean * batch.length, Double::sum));
+                steps++;
+                listener.step(epoch, ++step, loss(latest));
+            }
+            cycle.clear();
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        Map<String, Double> means = new LinkedHashMap<>();
+        model.loss().terms().forEach(term -> means.put(term.name(), sums.get(term.name()) / train.size()));
+        Optional<EvaluationReport> held = validation.map(examples -> evaluator.evaluate(examples, steps));
+        return Optional.of(new EpochReport(epoch, steps, train.size() / seconds, loss(means), means, held));
+    }
+
+    private void cycle(Examples train, List<int[]> batches) {
+        for (PhaseTrainer phase : phases) {
+            if (!phase.phase().gate().open(Map.copyOf(latest))) {
+                continue;
+            }
+            for (int i = 0; i < Math.min(phase.phase().steps(), batches.size()); i++) {
+                latest.putAll(phase.step(train, batches.get(i), updates++));
+            }
+        }
+    }
+
+    private double loss(Map<String, Double> terms) {
+        double loss = 0;
+        for (TermSpec term : model.loss().terms()) {
+            loss += terms.get(term.name()) * term.weight().at(steps);
+        }
+        return loss;
+    }
+
+    private long learnt() {
+        long parameters = 0;
+        for (ParameterStore.Slot slot : store.slots()) {
+            parameters += slot.spec().group().equals(ParameterSpec.BUFFERS)
+                    ? 0
+                    : slot.spec().size();
+        }
+        return parameters;
+    }
+
+    private int[] shuffled(int size, int epoch) {
+        int[] order = new int[size];
+        for (int i = 0; i < size; i++) {
+            order[i] = i;
+        }
+        SplittableRandom stream = random.stream("shuffle", epoch);
+        for (int i = size - 1; i > 0; i--) {
+            int j = stream.nextInt(i + 1);
+            int other = order[j];
+            order[j] = order[i];
+            order[i] = other;
+        }
+        return order;
+    }
+
+    @Override
+    public void close() {
+        phases.forEach(PhaseTrainer::close);
+        evaluator.close();
+        store.close();
+        pool.close();
+    }
+}

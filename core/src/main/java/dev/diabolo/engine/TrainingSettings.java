@@ -1,0 +1,11 @@
+package dev.diabolo.engine;
+
+/**
+ * How a training run goes.
+ *
+ * @param epochs passes over the data, at least 1
+ * @param batch examples in a training step, at least 1
+ * @param seed of all randomness
+ * @param workers threads, at least 1; the results do not depend on it
+ */
+public record TrainingSettings(int epochs, int batch, long seed, int workers) {}

@@ -1,0 +1,33 @@
+package dev.diabolo.spi.training;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one epoch of training achieved.
+ *
+ * @param epoch counted from 1
+ * @param steps training steps since the run began
+ * @param samplesPerSecond training examples per second in this epoch, without validation
+ * @param loss the terms, weighted and summed: the mean over the epoch, while parameters changed
+ * @param terms each term, not weighted: the mean over the epoch, while parameters changed
+ * @param validation on examples held out; empty where none are
+ */
+public record EpochReport(
+        int epoch,
+        long steps,
+        double samplesPerSecond,
+        double loss,
+        Map<String, Double> terms,
+        Optional<EvaluationReport> validation) {
+    public EpochReport {
+        terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
+    }
+
+    /** What the best epoch is chosen by: the validation loss, or the training loss where nothing is held out. */
+    public double criterion() {
+        return validation.map(EvaluationReport::loss).orElse(loss);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.diabolo.plugins.vanilla.dense;
+
+import dev.diabolo.spi.ComponentId;
+import dev.diabolo.spi.Decoder;
+import dev.diabolo.spi.DecoderProvider;
+import dev.diabolo.spi.SpiVersion;
+
+/**
+ * Fully connected decoder.
+ *
+ * <p><b>Shapes:</b> {@code [batch, code...] -> [batch, output...]}; the last layer is linear.
+ *
+ * <p><b>Source:</b> Hinton and Salakhutdinov 2006. Defaults as in Keras' examples: ReLU and Glorot's uniform weights.
+ */
+public final class DenseDecoderProvider implements DecoderProvider<DenseDecoderOptions> {
+    @Override
+    public ComponentId id() {
+        return new ComponentId("vanilla", "dense");
+    }
+
+    @Override
+    public int spiVersion() {
+        return SpiVersion.CURRENT;
+    }
+
+    @Override
+    public Class<DenseDecoderOptions> optionsType() {
+        return DenseDecoderOptions.class;
+    }
+
+    @Override
+    public String summary() {
+        return "fully connected layers, from the code to the data";
+    }
+
+    @Override
+    public Decoder create(DenseDecoderOptions options) {
+        return new DenseDecoder(options);
+    }
+}

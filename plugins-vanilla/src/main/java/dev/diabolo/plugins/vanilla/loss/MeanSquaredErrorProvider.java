@@ -1,0 +1,40 @@
+package dev.diabolo.plugins.vanilla.loss;
+
+import dev.diabolo.spi.ComponentId;
+import dev.diabolo.spi.Loss;
+import dev.diabolo.spi.LossProvider;
+import dev.diabolo.spi.SpiVersion;
+
+/**
+ * Mean squared error.
+ *
+ * <p><b>Shapes:</b> one value for each example, {@code [batch]}.
+ *
+ * <p><b>Formula:</b> {@code mean over features of (x - x_hat)^2}, as Keras and PyTorch define it.
+ */
+public final class MeanSquaredErrorProvider implements LossProvider<NoOptions> {
+    @Override
+    public ComponentId id() {
+        return new ComponentId("vanilla", "mse");
+    }
+
+    @Override
+    public int spiVersion() {
+        return SpiVersion.CURRENT;
+    }
+
+    @Override
+    public Class<NoOptions> optionsType() {
+        return NoOptions.class;
+    }
+
+    @Override
+    public String summary() {
+        return "mean squared error over the values of an example";
+    }
+
+    @Override
+    public Loss create(NoOptions options) {
+        return new MeanSquaredError();
+    }
+}

@@ -1,0 +1,5 @@
+/** Reconstruction errors. */
+@NullMarked
+package dev.diabolo.plugins.vanilla.loss;
+
+import org.jspecify.annotations.NullMarked;
