@@ -1,0 +1,168 @@
+package dev.diabolo.model;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.diabolo.engine.ParameterValues;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.ErrorKind;
+import dev.diabolo.spi.error.Problem;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * The model file, {@code *.dbl}: a zip with {@code model.json} and {@code parameters.safetensors}, sealed with a checksum of
+ * all its bytes ({@link Seal}). Written beside its place and then renamed, so that a file is whole or not there.
+ */
+public final class ModelArchive {
+    private static final String DOCUMENT = "model.json";
+    private static final String PARAMETERS = "parameters.safetensors";
+    private static final long MOST_DOCUMENT_BYTES = 16L << 20;
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private ModelArchive() {}
+
+    /** What a file holds. */
+    public record Content(ModelDocument document, List<ParameterValues> parameters) {
+        public Content {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /**
+     * Writes a model, replacing a file that is there.
+     *
+     * @throws DiaboloException (RESOURCE) where the place cannot be written to; what was there is untouched
+     */
+    public static void write(Path file, Content content) {
+        Path target = file.toAbsolutePath();
+        Path directory = target.getParent();
+        Path temporary = null;
+        try {
+            Files.createDirectories(directory);
+            temporary = Files.createTempFile(directory, "." + target.getFileName(), ".tmp");
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
+                writeZip(out, content);
+            }
+            Seal.seal(temporary);
+            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            deleteQuietly(temporary, e);
+            throw DiaboloException.resource(
+                    "model.not-written",
+                    Problem.of("the model cannot be written: " + reason(e))
+                            .at(file.toString())
+                            .remedy("check the directory's permissions and the disk's free space"),
+                    e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        String text = e.getMessage() == null ? "" : ": " + e.getMessage();
+        return e.getClass().getSimpleName().replace("Exception", "") + text;
+    }
+
+    private static void deleteQuietly(@org.jspecify.annotations.Nullable Path temporary, IOException cause) {
+        if (temporary != null) {
+            try {
+                Files.deleteIfExists(temporary);
+            } catch (IOException e) {
+                cause.addSuppressed(e);
+            }
+        }
+    }
+
+    private static void writeZip(OutputStream out, Content content) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        zip.putNextEntry(entry(DOCUMENT));
+        zip.write(JSON.writeValueAsBytes(content.document()));
+        zip.closeEntry();
+        zip.setLevel(java.util.zip.Deflater.BEST_SPEED);
+        zip.putNextEntry(entry(PARAMETERS));
+        SafeTensors.write(zip, content.parameters());
+        zip.closeEntry();
+        zip.finish();
+    }
+
+    /** No times: the same model gives the same bytes. */
+    private static ZipEntry entry(String name) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
+        return entry;
+    }
+
+    /**
+     * Reads a model.
+     *
+     * @throws DiaboloException (USER) where the file is missing, is no model, was changed or cut short, or is of a newer
+     *     format
+     */
+    public static Content read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw broken(file, "there is no such model file", "train one with 'diabolo train'");
+        }
+        try {
+            Seal.verify(file);
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                ModelDocument document = document(file, zip);
+                return new Content(document, parameters(file, zip));
+            }
+        } catch (Seal.BrokenException e) {
+            throw broken(file, e.getMessage(), "use a copy that is whole, or train the model again");
+        } catch (IOException e) {
+            throw new DiaboloException(
+                    ErrorKind.USER,
+                    "model.unreadable",
+                    List.of(Problem.of("the model cannot be read: " + reason(e)).at(file.toString())),
+                    e);
+        }
+    }
+
+    private static ModelDocument document(Path file, ZipFile zip) throws IOException {
+        byte[] text;
+        try (InputStream in = open(file, zip, DOCUMENT)) {
+            text = in.readNBytes((int) MOST_DOCUMENT_BYTES + 1);
+        }
+        if (text.length > MOST_DOCUMENT_BYTES) {
+            throw broken(file, "its " + DOCUMENT + " is larger than any model's", "use a model that Diabolo wrote");
+        }
+        var tree = JSON.readTree(new String(text, StandardCharsets.UTF_8));
+        int format = tree.path("format").asInt(0);
+        if (format < 1 || format > ModelDocument.FORMAT) {
+            throw broken(
+                    file,
+                    "it is of format " + format + ", and this Diabolo reads up to " + ModelDocument.FORMAT,
+                    "use the version of Diabolo that wrote it, or a newer one");
+        }
+        return JSON.treeToValue(tree, ModelDocument.class);
+    }
+
+    private static List<ParameterValues> parameters(Path file, ZipFile zip) throws IOException {
+        ZipEntry entry = zip.getEntry(PARAMETERS);
+        try (InputStream in = open(file, zip, PARAMETERS)) {
+            return SafeTensors.read(in, entry.getSize());
+        }
+    }
+
+    private static InputStream open(Path file, ZipFile zip, String name) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            throw broken(file, "it has no " + name, "use a model that Diabolo wrote");
+        }
+        return zip.getInputStream(entry);
+    }
+
+    private static DiaboloException broken(Path file, String what, String remedy) {
+        return DiaboloException.user(
+                "model.broken", Problem.of(what).at(file.toString()).remedy(remedy));
+    }
+}
