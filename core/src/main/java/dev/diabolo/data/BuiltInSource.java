@@ -2,19 +2,19 @@ package dev.diabolo.data;
 
 import dev.diabolo.spi.data.Dataset;
 
-/** A data set that Diabolo can make or fetch by name, without a file of the user's. */
+/** A data set that needs no file: it is generated, and known by a name. */
 public interface BuiltInSource {
-    /** The name that users write, such as {@code digits}. */
+    /** The name a reference begins with: {@code random} in {@code random:100x8}. */
     String name();
 
-    /** One sentence for lists of data sets. */
+    /** What it is and which arguments it takes, one sentence. */
     String summary();
 
     /**
-     * Opens the data set.
+     * The data set itself.
      *
-     * @param arguments what the user wrote after the name; empty for the defaults
-     * @throws dev.diabolo.spi.error.DiaboloException (USER) where the arguments are not understood
+     * @param arguments what follows the colon in the reference; empty where there is no colon
+     * @throws dev.diabolo.spi.error.DiaboloException (USER) where the arguments make no sense
      */
     Dataset open(String arguments);
 }

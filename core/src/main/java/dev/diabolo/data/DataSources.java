@@ -1,0 +1,131 @@
+package dev.diabolo.data;
+
+import dev.diabolo.spi.data.Dataset;
+import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Opens data sets by what a user writes: a name ({@code mnist}), a name with arguments ({@code random:100x8:7}), a
+ * file, or a directory. A name goes before a file of that name; {@code ./mnist} is the file.
+ */
+public final class DataSources {
+    private final SortedMap<String, BuiltInSource> builtIn = new TreeMap<>();
+    private final SortedMap<String, RemoteSet> remote = new TreeMap<>();
+    private final DownloadCache cache;
+
+    /**
+     * Knows {@code random}, the given sources and what the cache can fetch.
+     *
+     * @throws DiaboloException (PLUGIN) where two sources have one name
+     */
+    @Inject
+    public DataSources(Set<BuiltInSource> sources, DownloadCache cache) {
+        this.cache = cache;
+        List<BuiltInSource> all = new ArrayList<>(sources);
+        all.add(new RandomSource());
+        all.forEach(source -> requireNew(source.name(), builtIn.put(source.name(), source) != null));
+        cache.sets()
+                .forEach(set ->
+                        requireNew(set.name(), remote.put(set.name(), set) != null || builtIn.containsKey(set.name())));
+    }
+
+    /** The sources that have a name, by name. */
+    public List<SourceDescription> names() {
+        List<SourceDescription> descriptions = new ArrayList<>();
+        builtIn.values().forEach(source -> descriptions.add(new SourceDescription(source.name(), source.summary())));
+        remote.values().forEach(set -> descriptions.add(new SourceDescription(set.name(), set.summary())));
+        descriptions.sort(Comparator.comparing(SourceDescription::name));
+        return List.copyOf(descriptions);
+    }
+
+    /**
+     * Reads, generates or fetches a data set.
+     *
+     * @param reference a name, a name and arguments with a colon between, or a path
+     * @throws DiaboloException (USER) where there is no such thing or its content is wrong; (RESOURCE) where it cannot
+     *     be read or fetched
+     */
+    public Dataset open(String reference) {
+        int colon = reference.indexOf(':');
+        String name = colon < 0 ? reference : reference.substring(0, colon);
+        if (builtIn.containsKey(name)) {
+            return checked(builtIn.get(name).open(colon < 0 ? "" : reference.substring(colon + 1)));
+        }
+        if (remote.containsKey(reference)) {
+            return checked(new IdxDirectory(cache.fetch(remote.get(reference))).dataset(reference));
+        }
+        return checked(ofPath(reference, name));
+    }
+
+    private Dataset ofPath(String reference, String name) {
+        Optional<Path> path = path(reference);
+        if (path.isPresent() && Files.isDirectory(path.get())) {
+            return new IdxDirectory(path.get()).dataset(reference);
+        }
+        if (path.isPresent() && Files.exists(path.get())) {
+            return new DataFile(path.get()).dataset(reference);
+        }
+        if (path.isPresent() && looksLikePath(reference)) {
+            throw DataErrors.missing(path.get());
+        }
+        throw unknown(reference, name, path);
+    }
+
+    private static Optional<Path> path(String reference) {
+        try {
+            return reference.isBlank() ? Optional.empty() : Optional.of(Path.of(reference));
+        } catch (InvalidPathException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean looksLikePath(String reference) {
+        return reference.contains("/") || reference.contains("\\") || reference.contains(".");
+    }
+
+    private DiaboloException unknown(String reference, String name, Optional<Path> path) {
+        List<String> known = names().stream().map(SourceDescription::name).toList();
+        List<String> near = NearestNames.of(name, known);
+        String looked = path.map(
+                        p -> "no file or directory at " + p.toAbsolutePath().normalize() + " either")
+                .orElse("this is no path either");
+        return DiaboloException.user(
+                "data.unknown-source",
+                Problem.of("there is no data set called '" + reference + "', and " + looked)
+                        .allowed(String.join(", ", known) + ", or the path of a file or directory")
+                        .remedy(near.isEmpty() ? "" : "did you mean " + String.join(" or ", near) + "?"));
+    }
+
+    private static Dataset checked(Dataset dataset) {
+        dataset.test()
+                .map(Examples::spec)
+                .filter(spec -> !spec.equals(dataset.spec()))
+                .ifPresent(spec -> {
+                    throw DiaboloException.user(
+                            "data.shape-mismatch",
+                            Problem.of("training examples have shape " + dataset.spec() + " but test examples " + spec)
+                                    .at(dataset.origin())
+                                    .allowed("one shape for both"));
+                });
+        return dataset;
+    }
+
+    private static void requireNew(String name, boolean taken) {
+        if (taken) {
+            throw DiaboloException.plugin(
+                    "data.duplicate-source", Problem.of("two data sources are called '" + name + "'"));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.diabolo.data;
+
+import dev.diabolo.spi.data.Dataset;
+import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A directory with the four files of MNIST, compressed or not. Only the training images must be there. */
+final class IdxDirectory {
+    static final String TRAIN_IMAGES = "train-images-idx3-ubyte";
+    static final String TRAIN_LABELS = "train-labels-idx1-ubyte";
+    static final String TEST_IMAGES = "t10k-images-idx3-ubyte";
+    static final String TEST_LABELS = "t10k-labels-idx1-ubyte";
+
+    private final Path directory;
+
+    IdxDirectory(Path directory) {
+        this.directory = directory;
+    }
+
+    Dataset dataset(String name) {
+        Examples train = examples(TRAIN_IMAGES, TRAIN_LABELS)
+                .orElseThrow(() -> DiaboloException.user(
+                        "data.no-known-files",
+                        Problem.of("this directory holds no " + TRAIN_IMAGES + " (or .gz)")
+                                .at(directory.toString())
+                                .allowed(TRAIN_IMAGES + ", " + TRAIN_LABELS + ", " + TEST_IMAGES + ", " + TEST_LABELS
+                                        + ", each with or without .gz")
+                                .remedy("name the file itself where it has another format")));
+        return new Dataset(name, "IDX files in " + directory, train, examples(TEST_IMAGES, TEST_LABELS));
+    }
+
+    /** The file of this name, uncompressed rather than compressed where both are there. */
+    static Optional<Path> find(Path directory, String name) {
+        Path plain = directory.resolve(name);
+        Path compressed = directory.resolve(name + ".gz");
+        return Files.exists(plain)
+                ? Optional.of(plain)
+                : Files.exists(compressed) ? Optional.of(compressed) : Optional.empty();
+    }
+
+    private Optional<Examples> examples(String imagesName, String labelsName) {
+        Optional<NumericArray> labels = find(directory, labelsName).map(path -> new DataFile(path).idx());
+        return find(directory, imagesName).map(path -> new DataFile(path).idx().examples(labels.orElse(null)));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.diabolo.data;
+
+import java.io.IOException;
+
+/** NumPy's format for one array, versions 1 to 3. Source: NumPy Enhancement Proposal 1 and {@code numpy.lib.format}. */
+final class NpyReader {
+    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+
+    private NpyReader() {}
+
+    static boolean begins(byte[] head) {
+        if (head.length < MAGIC.length) {
+            return false;
+        }
+        for (int i = 0; i < MAGIC.length; i++) {
+            if (head[i] != MAGIC[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static NumericArray read(Payload payload) throws IOException {
+        NpyHeader header = NpyHeader.read(payload.in(), payload.where());
+        return ArrayDecoder.decode(
+                payload, header.bytes(), header.sizes(), header.type(), header.order(), header.columnMajor());
+    }
+}

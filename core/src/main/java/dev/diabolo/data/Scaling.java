@@ -1,0 +1,90 @@
+package dev.diabolo.data;
+
+import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
+
+/**
+ * One linear map for all values of a data set, from the source's units to what a model learns from.
+ *
+ * <p><b>Formula:</b> {@code scaled = (x - offset) * factor} and {@code x = scaled / factor + offset}, each step in
+ * 32-bit floats, so that the same numbers give the same bits wherever they came from.
+ *
+ * @param offset finite, in the source's units
+ * @param factor finite and above 0
+ */
+public record Scaling(float offset, float factor) {
+    /** Leaves values as they are. */
+    public static final Scaling IDENTITY = new Scaling(0, 1);
+
+    public Scaling {
+        if (!Float.isFinite(offset) || !Float.isFinite(factor) || factor <= 0) {
+            throw new IllegalArgumentException("(x - " + offset + ") * " + factor + " is not a scaling");
+        }
+    }
+
+    /**
+     * The scaling that brings training data into [0, 1]: none where it lies there already, otherwise from its smallest
+     * to its largest value; data that is one value throughout becomes 0. A scaled value never exceeds 1 by rounding;
+     * data the scaling was not fitted to may lie outside.
+     *
+     * @throws DiaboloException (USER) where the range is wider than a float
+     */
+    public static Scaling fit(Examples examples) {
+        float[] row = new float[examples.spec().size()];
+        float min = Float.POSITIVE_INFINITY;
+        float max = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < examples.size(); i++) {
+            examples.read(i, row, 0);
+            for (float value : row) {
+                min = Math.min(min, value);
+                max = Math.max(max, value);
+            }
+        }
+        if (min > max) {
+            throw DataErrors.empty("training data");
+        }
+        return ofRange(min, max);
+    }
+
+    private static Scaling ofRange(float min, float max) {
+        if (min >= 0 && max <= 1) {
+            return IDENTITY;
+        }
+        float range = max - min;
+        if (!Float.isFinite(range)) {
+            throw DiaboloException.user(
+                    "data.range-too-wide",
+                    Problem.of("values from " + min + " to " + max + " cannot be scaled")
+                            .allowed("a range of at most " + Float.MAX_VALUE)
+                            .remedy("divide the values by a constant first"));
+        }
+        // The reciprocal of a range below 2^-128 is no float; the largest one still keeps such values within [0, 1].
+        return new Scaling(min, range == 0 ? 1 : Math.min(1 / range, Float.MAX_VALUE));
+    }
+
+    /** Scales values in place. */
+    public void apply(float[] values) {
+        apply(values, 0, values.length);
+    }
+
+    /** Scales {@code count} values from {@code from} on, in place. */
+    public void apply(float[] values, int from, int count) {
+        if (equals(IDENTITY)) {
+            return;
+        }
+        for (int i = from; i < from + count; i++) {
+            values[i] = (values[i] - offset) * factor;
+        }
+    }
+
+    /** Brings scaled values back to the source's units, in place. */
+    public void invert(float[] values) {
+        if (equals(IDENTITY)) {
+            return;
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] = values[i] / factor + offset;
+        }
+    }
+}
