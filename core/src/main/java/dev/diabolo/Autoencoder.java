@@ -1,0 +1,212 @@
+package dev.diabolo;
+
+import dev.diabolo.data.ScaledExamples;
+import dev.diabolo.data.Scaling;
+import dev.diabolo.engine.Inference;
+import dev.diabolo.engine.ModelDefinition;
+import dev.diabolo.model.ModelArchive;
+import dev.diabolo.model.ModelDocument;
+import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.graph.TensorSpec;
+import dev.diabolo.spi.training.EvaluationReport;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/**
+ * A trained model. Takes and gives data in the units that it was trained on: scaling happens inside. Deterministic: codes are
+ * the posterior's mode. Safe for any number of threads. Owns native memory until closed; closing the {@link Diabolo} it came
+ * from closes it too.
+ */
+public final class Autoencoder implements AutoCloseable {
+    /** Rows that are computed at a time when results are streamed. */
+    private static final int BLOCK = 256;
+
+    private final ModelDocument document;
+    private final ModelDefinition model;
+    private final Inference inference;
+    private final Scaling scaling;
+    private final int workers;
+
+    Autoencoder(ModelDocument document, ModelDefinition model, Inference inference, int workers) {
+        this.document = document;
+        this.model = model;
+        this.inference = inference;
+        this.scaling = new Scaling(document.data().offset(), document.data().factor());
+        this.workers = workers;
+    }
+
+    /** The name of the recipe that it was trained by. */
+    public String recipe() {
+        return document.recipe();
+    }
+
+    /** The shape of one example. */
+    public TensorSpec dataSpec() {
+        return model.data();
+    }
+
+    /** The shape of one code. */
+    public TensorSpec codeSpec() {
+        return model.code();
+    }
+
+    /**
+     * Codes of rows.
+     *
+     * @param rows each of {@code dataSpec().size()} values, in the data's units
+     * @return for each row, {@code codeSpec().size()} numbers
+     * @throws DiaboloException (USER) where a row has another width or holds NaN or infinity
+     */
+    public float[][] encode(float[][] rows) {
+        return apply(Inference.Function.ENCODE, rows);
+    }
+
+    /** Data of codes, in the data's units; see {@link #encode(float[][])}. */
+    public float[][] decode(float[][] codes) {
+        return apply(Inference.Function.DECODE, codes);
+    }
+
+    /** Rows as the model remembers them: encoded and decoded; see {@link #encode(float[][])}. */
+    public float[][] reconstruct(float[][] rows) {
+        return apply(Inference.Function.RECONSTRUCT, rows);
+    }
+
+    /** Codes of examples, computed as they are read. */
+    public Rows encode(Examples examples) {
+        return stream(Inference.Function.ENCODE, examples);
+    }
+
+    /** Data of codes, computed as they are read, in the data's units. */
+    public Rows decode(Examples codes) {
+        return stream(Inference.Function.DECODE, codes);
+    }
+
+    /** Examples as the model remembers them, computed as they are read. */
+    public Rows reconstruct(Examples examples) {
+        return stream(Inference.Function.RECONSTRUCT, examples);
+    }
+
+    /**
+     * Measures the model.
+     *
+     * @param examples of the model's width, in the data's units
+     */
+    public EvaluationReport evaluate(Examples examples) {
+        requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
+        Examples scaled = new ScaledExamples(examples, scaling);
+        UnitInterval.require(model.loss(), scaled, "data");
+        return inference.evaluate(scaled, workers, document.provenance().seed());
+    }
+
+    /**
+     * Writes the model to a file, whole or not at all.
+     *
+     * @throws DiaboloException (RESOURCE) where it cannot be written
+     */
+    public void save(Path file) {
+        ModelArchive.write(file, new ModelArchive.Content(document, inference.parameters()));
+    }
+
+    private float[][] apply(Inference.Function function, float[][] rows) {
+        int width = inference.input(function).size();
+        float[] flat = new float[Math.multiplyExact(rows.length, width)];
+        for (int i = 0; i < rows.length; i++) {
+            requireWidth(function, rows[i].length);
+            requireFinite(rows[i], i);
+            System.arraycopy(rows[i], 0, flat, i * width, width);
+        }
+        float[] results = run(function, flat, rows.length);
+        int out = inference.output(function).size();
+        float[][] split = new float[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            split[i] = java.util.Arrays.copyOfRange(results, i * out, (i + 1) * out);
+        }
+        return split;
+    }
+
+    private float[] run(Inference.Function function, float[] flat, int count) {
+        if (function != Inference.Function.DECODE) {
+            scaling.apply(flat);
+        }
+        float[] results = inference.run(function, flat, count);
+        if (function != Inference.Function.ENCODE) {
+            scaling.invert(results);
+        }
+        return results;
+    }
+
+    private Rows stream(Inference.Function function, Examples examples) {
+        requireWidth(function, examples.spec().size());
+        return new Rows(inference.output(function), examples.size(), () -> new Blocks(function, examples));
+    }
+
+    private void requireWidth(Inference.Function function, int found) {
+        TensorSpec expected = inference.input(function);
+        if (found != expected.size()) {
+            String what = function == Inference.Function.DECODE ? "codes" : "data";
+            throw DiaboloException.user(
+                    "data.wrong-width",
+                    Problem.of("the " + what + " have " + found + " values in a row, and this model takes "
+                            + expected.size() + " (" + expected + ")"));
+        }
+    }
+
+    private static void requireFinite(float[] row, int number) {
+        for (int column = 0; column < row.length; column++) {
+            if (!Float.isFinite(row[column])) {
+                throw DiaboloException.user(
+                        "data.not-finite",
+                        Problem.of("value " + row[column] + " is not a finite number")
+                                .at("row " + (number + 1) + ", column " + (column + 1)));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        inference.close();
+    }
+
+    /** Computes a block of rows when the block before it is used up. */
+    private final class Blocks implements Iterator<float[]> {
+        private final Inference.Function function;
+        private final Examples examples;
+        private float[] results = {};
+        private int next;
+
+        Blocks(Inference.Function function, Examples examples) {
+            this.function = function;
+            this.examples = examples;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next < examples.size();
+        }
+
+        @Override
+        public float[] next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            int width = inference.output(function).size();
+            if (next % BLOCK == 0) {
+                results = compute(Math.min(BLOCK, examples.size() - next));
+            }
+            int position = next++ % BLOCK * width;
+            return java.util.Arrays.copyOfRange(results, position, position + width);
+        }
+
+        private float[] compute(int count) {
+            int width = examples.spec().size();
+            float[] flat = new float[count * width];
+            for (int i = 0; i < count; i++) {
+                examples.read(next + i, flat, i * width);
+            }
+            return run(function, flat, count);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package dev.diabolo;
+
+import dev.diabolo.config.Layer;
+import dev.diabolo.config.RunConfiguration;
+import dev.diabolo.data.DataSummary;
+import dev.diabolo.data.DownloadListener;
+import dev.diabolo.engine.Inference;
+import dev.diabolo.engine.ModelDefinition;
+import dev.diabolo.model.ModelArchive;
+import dev.diabolo.model.ModelDocument;
+import dev.diabolo.options.OptionSchema;
+import dev.diabolo.plugin.ComponentEntry;
+import dev.diabolo.plugin.PluginIssue;
+import dev.diabolo.plugin.Recipe;
+import dev.diabolo.spi.data.Dataset;
+import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.graph.TensorSpec;
+import dev.diabolo.wiring.Services;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+
+/**
+ * Where everything begins: finds the plugins on the class path, opens data, trains and loads models. Safe for any number of
+ * threads. Closing it closes the models that it gave out.
+ *
+ * <pre>{@code
+ * try (Diabolo diabolo = Diabolo.create()) {
+ *     Autoencoder model = diabolo.training("ae").set("latent", 32).epochs(5).seed(1).train(diabolo.data("mnist"));
+ *     float[][] codes = model.encode(rows);
+ *     model.save(Path.of("digits.dbl"));
+ * }
+ * }</pre>
+ */
+public final class Diabolo implements AutoCloseable {
+    private final Services services;
+    private final Map<String, String> environment;
+    private final ModelDefinitions models;
+    private final Set<Autoencoder> adopted = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    private Diabolo(Services services, Map<String, String> environment) {
+        this.services = services;
+        this.environment = Map.copyOf(environment);
+        this.models = new ModelDefinitions(services.catalog());
+    }
+
+    /** With the plugins on the class path, and settings from this process's environment. */
+    public static Diabolo create() {
+        return create(System.getenv(), ProgressListener.NONE);
+    }
+
+    /**
+     * With settings from another environment.
+     *
+     * @param environment variables such as {@code DIABOLO_DATA} and {@code DIABOLO_ENCODER_HIDDEN}
+     * @param progress hears of downloads
+     */
+    public static Diabolo create(Map<String, String> environment, ProgressListener progress) {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        ClassLoader plugins = context != null ? context : Diabolo.class.getClassLoader();
+        DownloadListener downloads = new ProgressDownloads(progress);
+        return new Diabolo(Services.assemble(environment, plugins, downloads), environment);
+    }
+
+    /** The version of Diabolo; {@code development} outside of a jar. */
+    public static String version() {
+        String version = Diabolo.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    Services services() {
+        return services;
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    ModelDefinitions models() {
+        return models;
+    }
+
+    Autoencoder adopt(Autoencoder model) {
+        adopted.add(model);
+        return model;
+    }
+
+    /**
+     * A training run by a recipe.
+     *
+     * @throws DiaboloException (USER) where there is no such recipe, with the nearest names
+     */
+    public Training training(String recipe) {
+        services.recipes().require(recipe);
+        return new Training(this, recipe);
+    }
+
+    /**
+     * Opens a data set.
+     *
+     * @param reference a name ({@code digits}, {@code mnist}), a pattern ({@code random:1000x20}), or the path of a file or
+     *     directory
+     */
+    public Dataset data(String reference) {
+        return services.data().open(reference);
+    }
+
+    /** Loads a model. The plugins that it was made with must be installed. */
+    public Autoencoder load(Path file) {
+        ModelArchive.Content content = ModelArchive.read(file);
+        ModelDocument document = content.document();
+        RunConfiguration<RunOptions> configuration = services.configurer()
+                .configure(List.of(Layer.values(file.toString(), document.options())), RunOptions.class);
+        long[] shape = document.data().shape().stream().mapToLong(Long::longValue).toArray();
+        ModelDefinition model = models.define(configuration, TensorSpec.of(shape));
+        Inference inference = new Inference(model, content.parameters());
+        return adopt(new Autoencoder(
+                document, model, inference, configuration.root().threads()));
+    }
+
+    /** The components that are installed, by kind and id. */
+    public List<PluginDescription> plugins() {
+        return services.catalog().entries().stream().map(Diabolo::describe).toList();
+    }
+
+    private static PluginDescription describe(ComponentEntry<?> entry) {
+        return new PluginDescription(
+                entry.kind().name(),
+                entry.id().toString(),
+                entry.summary(),
+                entry.version(),
+                entry.source(),
+                describe(entry.schema()));
+    }
+
+    private static List<OptionDescription> describe(OptionSchema schema) {
+        return schema.fields().stream()
+                .map(field -> new OptionDescription(
+                        field.key(), field.help(), field.allowed(), field.defaultText(), field.unit()))
+                .toList();
+    }
+
+    /** The settings of a training run that belong to no component. */
+    public List<OptionDescription> runOptions() {
+        return describe(OptionSchema.of(RunOptions.class));
+    }
+
+    /** The components with an id: one for each kind that has it. */
+    public List<PluginDescription> plugins(String id) {
+        List<PluginDescription> found =
+                plugins().stream().filter(plugin -> plugin.id().equals(id)).toList();
+        if (found.isEmpty()) {
+            List<String> ids =
+                    plugins().stream().map(PluginDescription::id).distinct().toList();
+            throw DiaboloException.user(
+                    "component.unknown",
+                    Problem.of("no component is called '" + id + "'")
+                            .allowed(String.join(", ", ids))
+                            .remedy(dev.diabolo.options.NearestName.remedy(id, ids)));
+        }
+        return found;
+    }
+
+    /** Plugins and recipes that cannot be used, and why. */
+    public List<Problem> issues() {
+        List<Problem> issues = new ArrayList<>();
+        services.catalog().issues().forEach(issue -> issues.add(issue.problem()));
+        services.recipes().issues().stream().map(PluginIssue::problem).forEach(issues::add);
+        return issues;
+    }
+
+    /** The recipes that are installed, as they are without any change of settings. */
+    public List<RecipeDescription> recipes() {
+        return services.recipes().all().stream()
+                .map(Recipe::name)
+                .map(name -> training(name).describe())
+                .toList();
+    }
+
+    /** The data sets that can be opened by name. */
+    public Map<String, String> dataSources() {
+        Map<String, String> sources = new java.util.LinkedHashMap<>();
+        services.data().names().forEach(source -> sources.put(source.name(), source.summary()));
+        return sources;
+    }
+
+    /** Reads a data set once and tells what it holds. */
+    public DataDescription describe(Dataset data) {
+        return new DataDescription(
+                data.name(), data.origin(), part(data.train()), data.test().map(Diabolo::part));
+    }
+
+    private static DataDescription.Part part(Examples examples) {
+        DataSummary summary = DataSummary.of(examples);
+        return new DataDescription.Part(
+                summary.count(),
+                summary.spec().toString(),
+                summary.min(),
+                summary.max(),
+                summary.mean(),
+                summary.standardDeviation(),
+                summary.classCounts());
+    }
+
+    @Override
+    public void close() {
+        synchronized (adopted) {
+            adopted.forEach(Autoencoder::close);
+            adopted.clear();
+        }
+    }
+}

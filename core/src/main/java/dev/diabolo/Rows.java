@@ -1,0 +1,75 @@
+package dev.diabolo;
+
+import dev.diabolo.data.CsvWriter;
+import dev.diabolo.data.NpyWriter;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.graph.TensorSpec;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * Results, row by row: computed as they are asked for, so that there may be more than memory holds. May be iterated any
+ * number of times; one iterator is for one thread.
+ */
+public final class Rows implements Iterable<float[]> {
+    private final TensorSpec spec;
+    private final int size;
+    private final Supplier<Iterator<float[]>> source;
+
+    Rows(TensorSpec spec, int size, Supplier<Iterator<float[]>> source) {
+        this.spec = spec;
+        this.size = size;
+        this.source = source;
+    }
+
+    /** The shape of one row. */
+    public TensorSpec spec() {
+        return spec;
+    }
+
+    /** How many rows there are. */
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public Iterator<float[]> iterator() {
+        return source.get();
+    }
+
+    /** All rows, in memory. */
+    public float[][] toArray() {
+        float[][] rows = new float[size][];
+        int i = 0;
+        for (float[] row : this) {
+            rows[i++] = row;
+        }
+        return rows;
+    }
+
+    /** Refuses a file name that {@link #write} could not write, before any work is done. */
+    public static void requireWritable(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (!name.endsWith(".npy") && !name.endsWith(".csv")) {
+            throw DiaboloException.user(
+                    "output.unknown-format",
+                    Problem.of("cannot tell in which format to write")
+                            .at(file.toString())
+                            .allowed("a name that ends in .npy or .csv"));
+        }
+    }
+
+    /**
+     * Writes the rows to a file, {@code .npy} or {@code .csv} by its name; whole or not at all.
+     *
+     * @throws DiaboloException (USER) for another name, (RESOURCE) where it cannot be written
+     */
+    public void write(Path file) {
+        requireWritable(file);
+        boolean csv = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+        (csv ? new CsvWriter() : new NpyWriter()).write(file, spec, iterator());
+    }
+}

@@ -1,0 +1,232 @@
+package dev.diabolo;
+
+import dev.diabolo.config.Layer;
+import dev.diabolo.config.RunConfiguration;
+import dev.diabolo.data.ScaledExamples;
+import dev.diabolo.data.Scaling;
+import dev.diabolo.data.Splits;
+import dev.diabolo.engine.Inference;
+import dev.diabolo.engine.ModelDefinition;
+import dev.diabolo.engine.TrainingOutcome;
+import dev.diabolo.engine.TrainingRun;
+import dev.diabolo.engine.TrainingSettings;
+import dev.diabolo.model.ModelDocument;
+import dev.diabolo.spi.data.Dataset;
+import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.training.EpochReport;
+import dev.diabolo.spi.training.TrainingListener;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * A training run to be: a recipe, layered with files, environment and settings, each over the one before. For one thread;
+ * may be run any number of times, and gives the same model each time.
+ */
+public final class Training {
+    private final Diabolo diabolo;
+    private final String recipe;
+    private final List<Path> files = new ArrayList<>();
+    private final List<String> assignments = new ArrayList<>();
+    private TrainingListener listener = TrainingListener.NONE;
+    private BooleanSupplier stopRequested = () -> false;
+
+    Training(Diabolo diabolo, String recipe) {
+        this.diabolo = diabolo;
+        this.recipe = recipe;
+    }
+
+    /**
+     * Changes one setting.
+     *
+     * @param key as in a configuration file, with dots: {@code encoder.hidden}
+     * @param value a number, a text, an enum, or a list of these
+     */
+    public Training set(String key, Object value) {
+        assignments.add(key + "=" + text(value));
+        return this;
+    }
+
+    private static String text(Object value) {
+        if (value instanceof Iterable<?> values) {
+            List<String> parts = new ArrayList<>();
+            values.forEach(part -> parts.add(text(part)));
+            return String.join(",", parts);
+        }
+        if (value instanceof Enum<?> choice) {
+            return choice.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+        return value.toString();
+    }
+
+    /** Changes one setting, written {@code key=value}. */
+    public Training set(String assignment) {
+        assignments.add(assignment);
+        return this;
+    }
+
+    /** Adds the settings of a YAML, JSON or properties file. */
+    public Training configuration(Path file) {
+        files.add(file);
+        return this;
+    }
+
+    /** Passes over the data. */
+    public Training epochs(int epochs) {
+        return set("epochs", epochs);
+    }
+
+    /** Examples in a training step. */
+    public Training batch(int batch) {
+        return set("batch", batch);
+    }
+
+    /** Of all randomness. */
+    public Training seed(long seed) {
+        return set("seed", seed);
+    }
+
+    /** Threads that train; 0 for as many as there are cores. Results do not depend on it. */
+    public Training workers(int workers) {
+        return set("workers", workers);
+    }
+
+    /** Follows the run. */
+    public Training listener(TrainingListener follower) {
+        this.listener = follower;
+        return this;
+    }
+
+    /** Asked before each step, on the training thread; true ends the run, which keeps the best model so far. */
+    public Training stopWhen(BooleanSupplier requested) {
+        this.stopRequested = requested;
+        return this;
+    }
+
+    /** The recipe with every setting and its value, as this run would have them. */
+    public RecipeDescription describe() {
+        RunConfiguration<RunOptions> configuration = configure();
+        return new RecipeDescription(
+                recipe,
+                configuration.summary(),
+                diabolo.services().recipes().require(recipe).source(),
+                configuration.variables(),
+                configuration.effective());
+    }
+
+    /** What is understood but should be changed, such as former names of settings. */
+    public List<String> warnings() {
+        return configure().warnings();
+    }
+
+    private RunConfiguration<RunOptions> configure() {
+        var found = diabolo.services().recipes().require(recipe);
+        List<Layer> layers = new ArrayList<>();
+        layers.add(Layer.recipe(found.name(), found.source(), found.text()));
+        files.forEach(file -> layers.add(Layer.file(file)));
+        layers.add(Layer.environment(diabolo.environment()));
+        layers.add(Layer.assignments(assignments));
+        return diabolo.services().configurer().configure(layers, RunOptions.class);
+    }
+
+    /**
+     * Trains on the data set's training examples.
+     *
+     * @throws DiaboloException (USER) for a bad setting, with all problems at once, or unsuitable data; (RUN) where training
+     *     diverges
+     */
+    public Autoencoder train(Dataset data) {
+        TrainingResult result = run(data);
+        result.failure().ifPresent(failure -> {
+            result.model().close();
+            throw failure;
+        });
+        return result.model();
+    }
+
+    /** Trains, and tells how it went. Where training diverges, the result says so and has the best model before. */
+    public TrainingResult run(Dataset data) {
+        RunConfiguration<RunOptions> configuration = configure();
+        RunOptions options = configuration.root();
+        ModelDefinition model = diabolo.models().define(configuration, data.spec());
+        Scaling scaling = Scaling.fit(data.train());
+        Examples scaled = new ScaledExamples(data.train(), scaling);
+        UnitInterval.require(model.loss(), scaled, data.name());
+        Splits.HeldOut split = split(scaled, options);
+        Optional<Examples> validation =
+                split.validation().size() == 0 ? Optional.empty() : Optional.of(split.validation());
+        TrainingSettings settings =
+                new TrainingSettings(options.epochs(), options.batch(), options.seed(), options.threads());
+        try (TrainingRun run = new TrainingRun(model, settings, listener, stopRequested)) {
+            long begin = System.nanoTime();
+            TrainingOutcome outcome = run.train(split.train(), validation);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            ModelDocument document = document(configuration, data, scaling, split.train(), outcome);
+            Autoencoder trained = diabolo.adopt(
+                    new Autoencoder(document, model, new Inference(model, outcome.parameters()), options.threads()));
+            return new TrainingResult(
+                    trained,
+                    options,
+                    outcome.epochs(),
+                    outcome.bestEpoch(),
+                    outcome.steps(),
+                    seconds,
+                    split.train().size(),
+                    outcome.stopped(),
+                    outcome.failure());
+        }
+    }
+
+    private static Splits.HeldOut split(Examples examples, RunOptions options) {
+        return Splits.holdOut(examples, examples.size() == 1 ? 0 : options.validation(), options.seed());
+    }
+
+    private ModelDocument document(
+            RunConfiguration<RunOptions> configuration,
+            Dataset data,
+            Scaling scaling,
+            Examples learntFrom,
+            TrainingOutcome outcome) {
+        return new ModelDocument(
+                ModelDocument.FORMAT,
+                recipe,
+                configuration.effective(),
+                diabolo.models().components(configuration),
+                new ModelDocument.Data(
+                        java.util.Arrays.stream(data.spec().shape())
+                                .boxed()
+                                .collect(Collectors.toList()),
+                        scaling.offset(),
+                        scaling.factor()),
+                new ModelDocument.Provenance(
+                        configuration.root().seed(),
+                        data.name(),
+                        Fingerprint.of(learntFrom),
+                        learntFrom.size(),
+                        outcome.epochs().size(),
+                        outcome.bestEpoch(),
+                        outcome.steps(),
+                        Diabolo.version(),
+                        Runtime.version().toString()),
+                metrics(outcome));
+    }
+
+    private static Map<String, Double> metrics(TrainingOutcome outcome) {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        if (outcome.bestEpoch() > 0) {
+            EpochReport best = outcome.epochs().get(outcome.bestEpoch() - 1);
+            metrics.put("train.loss", best.loss());
+            best.validation().ifPresent(validation -> {
+                metrics.put("validation.loss", validation.loss());
+                metrics.put("validation.mse", validation.mse());
+            });
+        }
+        return metrics;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.diabolo;
+
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.training.EpochReport;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a training run ended.
+ *
+ * @param model of the best epoch; of the moment, where the run ended before its first epoch did
+ * @param options of the run
+ * @param epochs a report of each epoch that was completed
+ * @param bestEpoch counted from 1; 0 where none was completed
+ * @param steps training steps taken
+ * @param seconds from the first step to the end, validation included
+ * @param examples learnt from in each epoch
+ * @param stopped whether it was asked to stop early
+ * @param failure why it diverged; empty where it did not
+ */
+public record TrainingResult(
+        Autoencoder model,
+        RunOptions options,
+        List<EpochReport> epochs,
+        int bestEpoch,
+        long steps,
+        double seconds,
+        int examples,
+        boolean stopped,
+        Optional<DiaboloException> failure) {
+    public TrainingResult {
+        epochs = List.copyOf(epochs);
+    }
+
+    /** The report of the epoch whose parameters were kept; empty where none was completed. */
+    public Optional<EpochReport> best() {
+        return bestEpoch == 0 ? Optional.empty() : Optional.of(epochs.get(bestEpoch - 1));
+    }
+}
