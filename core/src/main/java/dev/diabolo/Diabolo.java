@@ -42,7 +42,8 @@ public final class Diabolo implements AutoCloseable {
     private final Services services;
     private final Map<String, String> environment;
     private final ModelDefinitions models;
-    private final Set<Autoencoder> adopted = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final Set<Autoencoder> adopted =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private Diabolo(Services services, Map<String, String> environment) {
         this.services = services;
@@ -117,11 +118,12 @@ public final class Diabolo implements AutoCloseable {
         ModelDocument document = content.document();
         RunConfiguration<RunOptions> configuration = services.configurer()
                 .configure(List.of(Layer.values(file.toString(), document.options())), RunOptions.class);
-        long[] shape = document.data().shape().stream().mapToLong(Long::longValue).toArray();
+        long[] shape =
+                document.data().shape().stream().mapToLong(Long::longValue).toArray();
         ModelDefinition model = models.define(configuration, TensorSpec.of(shape));
         Inference inference = new Inference(model, content.parameters());
-        return adopt(new Autoencoder(
-                document, model, inference, configuration.root().threads()));
+        return adopt(
+                new Autoencoder(document, model, inference, configuration.root().threads()));
     }
 
     /** The components that are installed, by kind and id. */

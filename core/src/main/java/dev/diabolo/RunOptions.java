@@ -4,21 +4,28 @@ import dev.diabolo.spi.option.Option;
 
 /** Settings of a training run that belong to no component. */
 public record RunOptions(
-        @Option(help = "passes over the training data", defaultValue = "10", min = 1, max = 1_000_000) int epochs,
-        @Option(help = "examples in a training step", defaultValue = "128", min = 1, max = 10_000_000) int batch,
-        @Option(help = "of all randomness: first weights, order of the examples, noise", defaultValue = "1") long seed,
+        @Option(help = "passes over the training data", defaultValue = "10", min = 1, max = 1_000_000)
+        int epochs,
+
+        @Option(help = "examples in a training step", defaultValue = "128", min = 1, max = 10_000_000)
+        int batch,
+
+        @Option(help = "of all randomness: first weights, order of the examples, noise", defaultValue = "1")
+        long seed,
+
         @Option(
-                        help = "threads that train; 0 for as many as there are cores; results do not depend on it",
-                        defaultValue = "0",
-                        min = 0,
-                        max = 1024)
-                int workers,
+                help = "threads that train; 0 for as many as there are cores; results do not depend on it",
+                defaultValue = "0",
+                min = 0,
+                max = 1024)
+        int workers,
+
         @Option(
-                        help = "share of the training data held out to measure each epoch and choose the best; 0 for none",
-                        defaultValue = "0.05",
-                        min = 0,
-                        max = 0.9)
-                double validation) {
+                help = "share of the training data held out to measure each epoch and choose the best; 0 for none",
+                defaultValue = "0.05",
+                min = 0,
+                max = 0.9)
+        double validation) {
     int threads() {
         return workers == 0 ? Runtime.getRuntime().availableProcessors() : workers;
     }

@@ -199,9 +199,7 @@ public final class Training {
                 configuration.effective(),
                 diabolo.models().components(configuration),
                 new ModelDocument.Data(
-                        java.util.Arrays.stream(data.spec().shape())
-                                .boxed()
-                                .collect(Collectors.toList()),
+                        java.util.Arrays.stream(data.spec().shape()).boxed().collect(Collectors.toList()),
                         scaling.offset(),
                         scaling.factor()),
                 new ModelDocument.Provenance(

@@ -26,10 +26,11 @@ final class UnitInterval {
         if (min < 0 || max > 1) {
             throw DiaboloException.user(
                     "data.outside-unit-interval",
-                    Problem.of("the loss is defined for values in [0, 1], and the scaled data lie in [" + min + ", " + max
-                                    + "]")
+                    Problem.of("the loss is defined for values in [0, 1], and the scaled data lie in [" + min + ", "
+                                    + max + "]")
                             .at(name)
-                            .remedy("use data of the same range as the model was trained on, or loss.type=vanilla.mse"));
+                            .remedy(
+                                    "use data of the same range as the model was trained on, or loss.type=vanilla.mse"));
         }
     }
 }

@@ -14,11 +14,24 @@ import org.slf4j.LoggerFactory;
 public final class Backend {
     private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
 
+    private static final ThreadLocal<Boolean> CONFINED = ThreadLocal.withInitial(() -> false);
+
     private Backend() {}
 
     /** Loads the native library. Does nothing after the first call. */
     public static void load() {
         Loaded.EXECUTIONER.getClass();
+    }
+
+    /**
+     * Keeps native operations of the calling thread on that thread. OpenMP keeps the number of threads for each thread
+     * separately, so a plan asks for this whenever it runs.
+     */
+    static void confineToCallingThread() {
+        if (!CONFINED.get()) {
+            NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+            CONFINED.set(true);
+        }
     }
 
     static OpExecutioner executioner() {
@@ -33,7 +46,6 @@ public final class Backend {
             Thread.currentThread().setContextClassLoader(Backend.class.getClassLoader());
             try {
                 OpExecutioner executioner = Nd4j.getExecutioner();
-                NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
                 ((Nd4jBlas) Nd4j.factory().blas()).setMaxThreads(1);
                 LOG.debug("ND4J back end {} with one native thread per operation", Nd4j.getBackend());
                 return executioner;

@@ -21,6 +21,7 @@ final class Plan implements AutoCloseable {
 
     /** Computes every output from what the bound arrays now hold. */
     void run() {
+        Backend.confineToCallingThread();
         for (Instruction instruction : instructions) {
             instruction.run();
         }

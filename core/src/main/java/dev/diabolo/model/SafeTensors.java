@@ -147,7 +147,10 @@ final class SafeTensors {
         for (int from = 0; from < count; from += CHUNK_FLOATS) {
             int part = Math.min(CHUNK_FLOATS, count - from);
             data.readFully(bytes, 0, 4 * part);
-            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values, from, part);
+            ByteBuffer.wrap(bytes)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asFloatBuffer()
+                    .get(values, from, part);
         }
         return values;
     }

@@ -1,0 +1,106 @@
+package dev.diabolo.cli;
+
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.graph.TensorSpec;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import javax.imageio.ImageIO;
+
+/**
+ * Images in rows, drawn into one PNG. All share one scale from black to white, taken from the first row of each group.
+ *
+ * @param spec channels, height and width: one channel is grey, three are red, green and blue
+ * @param rows images from top to bottom, each row from left to right
+ * @param group how many rows belong together; a wider gap separates groups
+ */
+record ImageGrid(TensorSpec spec, List<List<float[]>> rows, int group) {
+    private static final int ZOOM = 2;
+    private static final int GAP = 2;
+    private static final int GROUP_GAP = 12;
+    private static final int BACKGROUND = 0x30343c;
+
+    BufferedImage draw() {
+        int cellWidth = (int) spec.dimension(2) * ZOOM + GAP;
+        int cellHeight = (int) spec.dimension(1) * ZOOM + GAP;
+        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+        int groups = (rows.size() + group - 1) / group;
+        BufferedImage image = new BufferedImage(
+                columns * cellWidth + GAP,
+                rows.size() * cellHeight + GAP + (groups - 1) * GROUP_GAP,
+                BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                image.setRGB(x, y, BACKGROUND);
+            }
+        }
+        Range range = range();
+        for (int row = 0; row < rows.size(); row++) {
+            int top = GAP + row * cellHeight + row / group * GROUP_GAP;
+            for (int column = 0; column < rows.get(row).size(); column++) {
+                draw(image, rows.get(row).get(column), GAP + column * cellWidth, top, range);
+            }
+        }
+        return image;
+    }
+
+    private record Range(float min, float max) {
+        int level(float value) {
+            float share = max > min ? (value - min) / (max - min) : 0;
+            return Math.round(255 * Math.max(0, Math.min(1, share)));
+        }
+    }
+
+    private Range range() {
+        float min = Float.POSITIVE_INFINITY;
+        float max = Float.NEGATIVE_INFINITY;
+        for (int row = 0; row < rows.size(); row += group) {
+            for (float[] values : rows.get(row)) {
+                for (float value : values) {
+                    min = Math.min(min, value);
+                    max = Math.max(max, value);
+                }
+            }
+        }
+        return new Range(min, max);
+    }
+
+    private void draw(BufferedImage image, float[] values, int left, int top, Range range) {
+        int height = (int) spec.dimension(1);
+        int width = (int) spec.dimension(2);
+        int plane = spec.dimension(0) == 3 ? height * width : 0;
+        for (int y = 0; y < height * ZOOM; y++) {
+            for (int x = 0; x < width * ZOOM; x++) {
+                int pixel = y / ZOOM * width + x / ZOOM;
+                int red = range.level(values[pixel]);
+                int green = range.level(values[pixel + plane]);
+                int blue = range.level(values[pixel + 2 * plane]);
+                image.setRGB(left + x, top + y, red << 16 | green << 8 | blue);
+            }
+        }
+    }
+
+    /** Writes a PNG, whole or not at all. */
+    void write(Path file) {
+        Path target = file.toAbsolutePath();
+        try {
+            Path temporary = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".tmp");
+            try {
+                ImageIO.write(draw(), "png", temporary.toFile());
+                Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw DiaboloException.resource(
+                    "output.not-written",
+                    Problem.of("the picture cannot be written (" + e.getMessage() + ")")
+                            .at(file.toString()),
+                    e);
+        }
+    }
+}

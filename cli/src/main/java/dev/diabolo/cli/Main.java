@@ -1,0 +1,55 @@
+package dev.diabolo.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command line's beginning. */
+@Command(
+        name = "diabolo",
+        description = "Trains, compares and applies autoencoders.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "2:bad input: data, option, file or name",
+            "3:a plugin is broken",
+            "4:training diverged",
+            "5:the machine refused: disk, memory, network",
+            "70:a fault of Diabolo's own",
+            "130:stopped by Ctrl-C; the best model so far is kept"
+        },
+        subcommands = {
+            TrainCommand.class,
+            EvaluateCommand.class,
+            EncodeCommand.class,
+            DecodeCommand.class,
+            ReconstructCommand.class,
+            PluginsCommand.class,
+            RecipesCommand.class,
+            DataCommand.class,
+            HelpCommand.class
+        })
+public final class Main {
+    private Main() {}
+
+    /** Runs a command and exits with its code. */
+    public static void main(String[] arguments) {
+        int code = run(new Console(System.out, System.err), arguments);
+        // The streams are flushed by hand: what cannot be written must not look like success.
+        System.out.flush();
+        Interrupts.exit(code);
+    }
+
+    static int run(Console console, String... arguments) {
+        CommandLine commandLine = new CommandLine(new Main(), new Commands(console));
+        commandLine.setOut(console.outWriter());
+        commandLine.setErr(console.errorWriter());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> Failures.report(failure, console));
+        commandLine.setParameterExceptionHandler((failure, ignored) -> Failures.reportUsage(failure, console));
+        return commandLine.execute(arguments);
+    }
+}

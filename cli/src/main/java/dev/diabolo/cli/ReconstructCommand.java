@@ -1,0 +1,76 @@
+package dev.diabolo.cli;
+
+import dev.diabolo.Autoencoder;
+import dev.diabolo.Diabolo;
+import dev.diabolo.Rows;
+import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code diabolo reconstruct}. */
+@Command(
+        name = "reconstruct",
+        mixinStandardHelpOptions = true,
+        description = "Encodes and decodes data: what the model remembers of them.")
+final class ReconstructCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "A model file, *.dbl.")
+    private Path model = Path.of("");
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description =
+                    "Where the results go: .png for originals above reconstructions of the first images, .npy or .csv for "
+                            + "the values of all.")
+    private Path out = Path.of("");
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    ReconstructCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        boolean picture = out.toString().toLowerCase(Locale.ROOT).endsWith(".png");
+        if (!picture) {
+            Rows.requireWritable(out);
+        }
+        try (Diabolo diabolo = Host.open(console, output.quiet);
+                Autoencoder autoencoder = diabolo.load(model)) {
+            Examples examples = data.open(diabolo);
+            Rows rows = autoencoder.reconstruct(examples);
+            if (picture) {
+                ImageGrid grid = Pictures.reconstructions(autoencoder, examples).orElseThrow(this::noImages);
+                grid.write(out);
+                console.print("originals above reconstructions in " + out);
+            } else {
+                rows.write(out);
+                Written.report(rows, out, output, console);
+            }
+        }
+        return 0;
+    }
+
+    private DiaboloException noImages() {
+        return DiaboloException.user(
+                "output.no-images",
+                Problem.of("these data are no images, so there is no picture to draw")
+                        .at(out.toString())
+                        .allowed("a name that ends in .npy or .csv"));
+    }
+}

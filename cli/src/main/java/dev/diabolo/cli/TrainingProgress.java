@@ -1,0 +1,72 @@
+package dev.diabolo.cli;
+
+import dev.diabolo.spi.training.EpochReport;
+import dev.diabolo.spi.training.TrainingListener;
+import java.util.Locale;
+import me.tongfei.progressbar.ProgressBar;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a training run: a bar for each epoch on a terminal, a line for each epoch everywhere. */
+final class TrainingProgress implements TrainingListener, AutoCloseable {
+    private final Console console;
+    private final boolean bars = Terminal.interactive();
+    private int epochs;
+    private int stepsPerEpoch;
+    private @Nullable ProgressBar bar;
+
+    TrainingProgress(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void started(int epochs, int stepsPerEpoch, long parameters) {
+        this.epochs = epochs;
+        this.stepsPerEpoch = stepsPerEpoch;
+        console.message(String.format(
+                Locale.ROOT, "%,d parameters, %d epochs of %,d steps", parameters, epochs, stepsPerEpoch));
+    }
+
+    @Override
+    public void step(int epoch, int step, double loss) {
+        if (!bars) {
+            return;
+        }
+        if (bar == null) {
+            bar = Terminal.bar("epoch " + epoch + "/" + epochs, stepsPerEpoch, console);
+        }
+        bar.stepTo(step);
+        bar.setExtraMessage("loss " + number(loss));
+    }
+
+    @Override
+    public void epoch(EpochReport report) {
+        close();
+        StringBuilder line = new StringBuilder();
+        line.append("epoch ").append(report.epoch()).append('/').append(epochs);
+        line.append("  loss ").append(number(report.loss()));
+        if (report.terms().size() > 1) {
+            report.terms()
+                    .forEach((term, value) ->
+                            line.append("  ").append(term).append(' ').append(number(value)));
+        }
+        report.validation()
+                .ifPresent(validation -> line.append("  validation ")
+                        .append(number(validation.loss()))
+                        .append("  validation mse ")
+                        .append(number(validation.mse())));
+        line.append(String.format(Locale.ROOT, "  %,.0f examples/s", report.samplesPerSecond()));
+        console.message(line.toString());
+    }
+
+    static String number(double value) {
+        return String.format(Locale.ROOT, "%.5g", value);
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+}
