@@ -79,7 +79,7 @@ public final class TrainingRun implements AutoCloseable {
         return graph.context().parameters();
     }
 
-    private static TrainingPlan plan(ModelDefinition model) {
+    static TrainingPlan plan(ModelDefinition model) {
         Set<String> groups = new HashSet<>(model.loss().groups());
         groups.add(Groups.ENCODER);
         groups.add(Groups.DECODER);
