@@ -59,8 +59,14 @@ public record Scaling(float offset, float factor) {
                             .allowed("a range of at most " + Float.MAX_VALUE)
                             .remedy("divide the values by a constant first"));
         }
-        // The reciprocal of a range below 2^-128 is no float; the largest one still keeps such values within [0, 1].
-        return new Scaling(min, range == 0 ? 1 : Math.min(1 / range, Float.MAX_VALUE));
+        return new Scaling(min, range == 0 ? 1 : reciprocal(range));
+    }
+
+    /** Rounded such that {@code range * reciprocal} is never above 1, at both ends of what floats can hold. */
+    private static float reciprocal(float range) {
+        // Below 2^-128 the reciprocal is no float; above 2^126 it is subnormal and may be rounded up too far.
+        float nearest = Math.min(1 / range, Float.MAX_VALUE);
+        return range * nearest > 1 ? Math.nextDown(nearest) : nearest;
     }
 
     /** Scales values in place. */
