@@ -1,5 +1,7 @@
 package dev.diabolo.engine;
 
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.BaseReduceOp;
 import org.nd4j.linalg.api.ops.CustomOp;
 import org.nd4j.linalg.api.ops.Op;
 import org.nd4j.linalg.api.ops.OpContext;
@@ -37,9 +39,30 @@ sealed interface Instruction extends AutoCloseable {
         }
     }
 
+    /**
+     * A reduction of arrays that have one dimension more than the graph says. The operation is shared by the plans of a
+     * graph, so its axes are lent for the call only.
+     */
+    record LiftedReduction(BaseReduceOp operation, OpContext context, int[] axes) implements Instruction {
+        @Override
+        public void run() {
+            int[] own = operation.getDimensions();
+            operation.setDimensions(axes);
+            try {
+                Backend.executioner().exec(operation, context);
+            } finally {
+                operation.setDimensions(own);
+            }
+        }
+
+        @Override
+        public void close() {
+            closeQuietly(context);
+        }
+    }
+
     /** Copies values, where an output must lie in an array that was given. */
-    record Copy(org.nd4j.linalg.api.ndarray.INDArray from, org.nd4j.linalg.api.ndarray.INDArray to)
-            implements Instruction {
+    record Copy(INDArray from, INDArray to) implements Instruction {
         @Override
         public void run() {
             to.assign(from);

@@ -3,6 +3,7 @@ package dev.diabolo.engine;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,11 +19,11 @@ import org.nd4j.autodiff.samediff.internal.SameDiffOp;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.BaseOp;
+import org.nd4j.linalg.api.ops.BaseReduceOp;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.Op;
 import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.api.ops.RandomOp;
-import org.nd4j.linalg.api.ops.ReduceOp;
 import org.nd4j.linalg.api.ops.ScalarOp;
 import org.nd4j.linalg.api.ops.random.BaseRandomOp;
 import org.nd4j.linalg.api.shape.LongShapeDescriptor;
@@ -202,16 +203,15 @@ final class PlanCompiler {
     }
 
     private Instruction bindLegacy(BaseOp operation, INDArray[] inputs, String output) {
-        boolean axisGiven =
-                operation instanceof ReduceOp reduce && reduce.getOpType() != Op.Type.REDUCE3 && inputs.length == 2;
-        if (axisGiven) {
-            operation.setDimensions(Shape.normalizeAxis(inputs[0].rank(), inputs[1].toIntVector()));
-        } else if (operation instanceof ScalarOp scalar && inputs.length == 2) {
+        if (operation instanceof BaseReduceOp reduce && reduce.getOpType() != Op.Type.REDUCE3) {
+            return bindReduction(reduce, inputs, output);
+        }
+        if (operation instanceof ScalarOp scalar && inputs.length == 2) {
             scalar.setScalar(inputs[1]);
         }
         OpContext context = Backend.executioner().buildContext();
         context.setInputArray(0, inputs[0]);
-        if (inputs.length == 2 && !axisGiven) {
+        if (inputs.length == 2) {
             context.setInputArray(1, inputs[1]);
         }
         LongShapeDescriptor shape = operation.calculateOutputShape(context).get(0);
@@ -219,10 +219,39 @@ final class PlanCompiler {
         return new Instruction.Legacy(operation, context);
     }
 
+    private Instruction bindReduction(BaseReduceOp operation, INDArray[] inputs, String output) {
+        INDArray input = inputs[0];
+        int[] given = inputs.length == 2 ? inputs[1].toIntVector() : operation.getDimensions();
+        int[] axes = Shape.normalizeAxis(input.rank(), given);
+        operation.setDimensions(axes);
+        OpContext context = Backend.executioner().buildContext();
+        context.setInputArray(0, input);
+        LongShapeDescriptor shape = operation.calculateOutputShape(context).get(0);
+        INDArray result = allocate(output, shape.dataType(), shape.getShape());
+        // ND4J leaves the result of reducing a vector along a dimension of size one as it was; the same values with one
+        // more dimension it does reduce.
+        boolean skipped = input.isVector() && result.length() == input.length() && input.length() > 1;
+        if (!skipped) {
+            context.setOutputArray(0, result);
+            return new Instruction.Legacy(operation, context);
+        }
+        context.setInputArray(0, lifted(input));
+        context.setOutputArray(0, lifted(result));
+        return new Instruction.LiftedReduction(
+                operation, context, Arrays.stream(axes).map(axis -> axis + 1).toArray());
+    }
+
+    private static INDArray lifted(INDArray array) {
+        long[] shape = new long[array.rank() + 1];
+        shape[0] = 1;
+        System.arraycopy(array.shape(), 0, shape, 1, array.rank());
+        return array.reshape('c', shape);
+    }
+
     /** An array for a result: the target where one was given and fits, else a new one. */
     private INDArray allocate(String name, DataType type, long[] shape) {
         INDArray target = targets.get(name);
-        boolean fits = target != null && target.dataType() == type && java.util.Arrays.equals(target.shape(), shape);
+        boolean fits = target != null && target.dataType() == type && Arrays.equals(target.shape(), shape);
         INDArray array = fits ? target : keep(Nd4j.createUninitialized(type, shape, 'c'));
         arrays.put(name, array);
         return array;

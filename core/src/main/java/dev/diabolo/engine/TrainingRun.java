@@ -79,6 +79,11 @@ public final class TrainingRun implements AutoCloseable {
         return graph.context().parameters();
     }
 
+    /** A copy of the parameters as they are now, in the order in which the model makes them. */
+    List<ParameterValues> parameters() {
+        return store.values();
+    }
+
     static TrainingPlan plan(ModelDefinition model) {
         Set<String> groups = new HashSet<>(model.loss().groups());
         groups.add(Groups.ENCODER);

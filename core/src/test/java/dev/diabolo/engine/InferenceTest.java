@@ -1,0 +1,101 @@
+package dev.diabolo.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.diabolo.engine.Inference.Function;
+import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.training.TrainingListener;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InferenceTest {
+    private static final Examples DATA = TestModels.random(700, TestModels.WIDTH, 5);
+    private static final List<ParameterValues> PARAMETERS = trained();
+
+    private static List<ParameterValues> trained() {
+        try (TrainingRun run = new TrainingRun(
+                TestModels.model(), new TrainingSettings(1, 50, 1, 1), TrainingListener.NONE, () -> false)) {
+            return run.train(DATA, Optional.empty()).parameters();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 31, 32, 33, 255, 256, 257, 700})
+    void aRowHasTheSameCodeInAnyBatch(int count) {
+        try (Inference inference = new Inference(TestModels.model(), PARAMETERS)) {
+            float[] together = inference.run(Function.ENCODE, rows(count), count);
+            float[] last = inference.run(
+                    Function.ENCODE,
+                    Arrays.copyOfRange(rows(count), (count - 1) * TestModels.WIDTH, count * TestModels.WIDTH),
+                    1);
+
+            assertThat(together).hasSize(count * TestModels.CODE);
+            assertThat(Arrays.copyOfRange(together, together.length - TestModels.CODE, together.length))
+                    .usingComparatorWithPrecision(1e-6f)
+                    .containsExactly(last);
+        }
+    }
+
+    @Test
+    void decodingCodesIsReconstructing() {
+        try (Inference inference = new Inference(TestModels.model(), PARAMETERS)) {
+            float[] codes = inference.run(Function.ENCODE, rows(40), 40);
+
+            assertThat(inference.run(Function.DECODE, codes, 40))
+                    .isEqualTo(inference.run(Function.RECONSTRUCT, rows(40), 40));
+        }
+    }
+
+    @Test
+    void sixteenThreadsGetTheAnswersOfOne() throws Exception {
+        try (Inference inference = new Inference(TestModels.model(), PARAMETERS)) {
+            float[] expected = inference.run(Function.RECONSTRUCT, rows(700), 700);
+            ExecutorService threads = Executors.newFixedThreadPool(16);
+            try {
+                Callable<float[]> task = () -> inference.run(Function.RECONSTRUCT, rows(700), 700);
+                List<Future<float[]>> answers = new ArrayList<>();
+                for (int i = 0; i < 64; i++) {
+                    answers.add(threads.submit(task));
+                }
+                for (Future<float[]> answer : answers) {
+                    assertThat(answer.get()).isEqualTo(expected);
+                }
+            } finally {
+                threads.shutdown();
+            }
+        }
+    }
+
+    @Test
+    void aClosedModelSaysSo() {
+        Inference inference = new Inference(TestModels.model(), PARAMETERS);
+        inference.close();
+
+        assertThatThrownBy(() -> inference.run(Function.ENCODE, rows(1), 1)).hasMessageContaining("closed");
+    }
+
+    @Test
+    void parametersOfAnotherModelAreRefused() {
+        List<ParameterValues> fewer = PARAMETERS.subList(0, PARAMETERS.size() - 1);
+
+        assertThatThrownBy(() -> new Inference(TestModels.model(), fewer)).hasMessageContaining("decoder/output/bias");
+    }
+
+    private static float[] rows(int count) {
+        float[] rows = new float[count * TestModels.WIDTH];
+        for (int i = 0; i < count; i++) {
+            DATA.read(i, rows, i * TestModels.WIDTH);
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,271 @@
+package dev.diabolo.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.ErrorKind;
+import dev.diabolo.spi.graph.Initialiser;
+import dev.diabolo.spi.training.EpochReport;
+import dev.diabolo.spi.training.Gate;
+import dev.diabolo.spi.training.Groups;
+import dev.diabolo.spi.training.OptimiserSpec;
+import dev.diabolo.spi.training.Phase;
+import dev.diabolo.spi.training.Schedule;
+import dev.diabolo.spi.training.TrainingListener;
+import dev.diabolo.spi.training.TrainingPlan;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainingRunTest {
+    private static final Examples DATA = TestModels.random(500, TestModels.WIDTH, 1);
+
+    @Test
+    void trainingLowersTheLoss() {
+        TrainingOutcome outcome = train(TestModels.model(), settings(20, 32, 1, 1));
+
+        List<Double> losses = outcome.epochs().stream().map(EpochReport::loss).toList();
+        assertThat(losses.get(19)).isLessThan(0.8 * losses.get(0));
+        assertThat(outcome.steps()).isEqualTo(20 * 16);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 8})
+    void parametersDoNotDependOnTheNumberOfWorkers(int workers) {
+        ModelDefinition model = TestModels.model(
+                TestModels.dropoutEncoder(0.3), new TestModels.SquaredError(), TestModels.jointly(TestModels.ADAM));
+
+        assertSame(train(model, settings(2, 300, 7, 1)), train(model, settings(2, 300, 7, workers)));
+    }
+
+    @Test
+    void anotherSeedGivesOtherParameters() {
+        float[] one = train(TestModels.model(), settings(1, 32, 1, 1))
+                .parameters()
+                .get(0)
+                .values();
+        float[] two = train(TestModels.model(), settings(1, 32, 2, 1))
+                .parameters()
+                .get(0)
+                .values();
+
+        assertThat(one).isNotEqualTo(two);
+    }
+
+    @Test
+    void shardsGiveTheGradientOfTheWholeBatch() {
+        var whole = TestModels.encoder((scope, hidden) -> {
+            scope.coupleBatch("to keep the batch whole");
+            return hidden;
+        });
+        var sgd = TestModels.jointly(new OptimiserSpec.Sgd(Schedule.constant(0.1), 0, false));
+        TrainingOutcome together =
+                train(TestModels.model(whole, new TestModels.SquaredError(), sgd), settings(1, 500, 1, 1));
+        TrainingOutcome cut = train(
+                TestModels.model(TestModels.dropoutEncoder(0), new TestModels.SquaredError(), sgd),
+                settings(1, 500, 1, 1));
+
+        for (int i = 0; i < cut.parameters().size(); i++) {
+            assertThat(cut.parameters().get(i).values())
+                    .usingComparatorWithPrecision(1e-6f)
+                    .containsExactly(together.parameters().get(i).values());
+        }
+    }
+
+    @Test
+    void aBufferHoldsTheMeanOverTheShardsWeightedByTheirSizes() {
+        var encoder = TestModels.encoder((scope, hidden) -> {
+            var buffer = scope.buffer("mean", Initialiser.zeros(), TestModels.HIDDEN);
+            scope.assign(buffer, hidden.variable().mean(0));
+            return hidden;
+        });
+        var still = TestModels.jointly(new OptimiserSpec.Sgd(Schedule.constant(0), 0, false));
+        ModelDefinition model = TestModels.model(encoder, new TestModels.SquaredError(), still);
+
+        float[] cut = buffer(train(model, settings(1, 499, 1, 1)));
+        float[] parts = buffer(train(model, settings(1, 499, 1, 2)));
+
+        assertThat(cut).isEqualTo(parts);
+        assertThat(cut).isNotEqualTo(new float[TestModels.HIDDEN]);
+    }
+
+    private static float[] buffer(TrainingOutcome outcome) {
+        return outcome.parameters().stream()
+                .filter(value -> value.name().equals("encoder/mean"))
+                .findFirst()
+                .orElseThrow()
+                .values();
+    }
+
+    @Test
+    void divergenceIsToldWithPhaseTermAndStep() {
+        var wild = TestModels.jointly(new OptimiserSpec.Sgd(Schedule.constant(1e18), 0, false));
+        TrainingOutcome outcome = train(
+                TestModels.model(TestModels.dropoutEncoder(0), new TestModels.SquaredError(), wild),
+                settings(3, 32, 1, 1));
+
+        assertThat(outcome.failure()).hasValueSatisfying(failure -> {
+            assertThat(failure.kind()).isEqualTo(ErrorKind.RUN);
+            assertThat(failure)
+                    .hasMessageContaining("joint")
+                    .hasMessageContaining("error")
+                    .hasMessageContaining("step");
+        });
+    }
+
+    @Test
+    void aRunThatIsAskedToStopKeepsWhatItHas() {
+        AtomicInteger asked = new AtomicInteger();
+        try (TrainingRun run = new TrainingRun(
+                TestModels.model(),
+                settings(100, 32, 1, 1),
+                TrainingListener.NONE,
+                () -> asked.incrementAndGet() > 20)) {
+            TrainingOutcome outcome = run.train(DATA, Optional.empty());
+
+            assertThat(outcome.stopped()).isTrue();
+            assertThat(outcome.steps()).isEqualTo(20);
+            assertThat(outcome.bestEpoch()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theBestEpochIsTheOneWithTheLowestValidationLoss() {
+        var growing = TestModels.jointly(new OptimiserSpec.Sgd(new Schedule.Linear(0.05, 3, 60), 0, false));
+        ModelDefinition model = TestModels.model(TestModels.dropoutEncoder(0), new TestModels.SquaredError(), growing);
+        try (TrainingRun run = new TrainingRun(model, settings(8, 32, 1, 1), TrainingListener.NONE, () -> false)) {
+            TrainingOutcome outcome = run.train(DATA, Optional.of(TestModels.random(100, TestModels.WIDTH, 2)));
+
+            double least = outcome.epochs().stream()
+                    .mapToDouble(EpochReport::criterion)
+                    .filter(Double::isFinite)
+                    .min()
+                    .orElseThrow();
+            assertThat(outcome.epochs().get(outcome.bestEpoch() - 1).criterion())
+                    .isEqualTo(least);
+            assertThat(outcome.bestEpoch())
+                    .isLessThan(outcome.epochs().size() + (outcome.failure().isPresent() ? 1 : 0));
+        }
+    }
+
+    @Test
+    void aParameterThatThePhaseCannotReachIsRefusedBeforeTheFirstStep() {
+        var encoder = TestModels.encoder((scope, hidden) -> {
+            scope.parameter("idle", Initialiser.ones(), 3);
+            return hidden;
+        });
+        ModelDefinition model =
+                TestModels.model(encoder, new TestModels.SquaredError(), TestModels.jointly(TestModels.ADAM));
+
+        assertThatThrownBy(() -> train(model, settings(1, 32, 1, 1)))
+                .isInstanceOfSatisfying(
+                        DiaboloException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.PLUGIN))
+                .hasMessageContaining("encoder/idle")
+                .hasMessageContaining("joint");
+    }
+
+    @Test
+    void aPhaseThatNamesAnUnknownTermIsRefused() {
+        ModelDefinition model = TestModels.model(
+                TestModels.dropoutEncoder(0),
+                new TestModels.SquaredError(),
+                context -> new TrainingPlan(List.of(new Phase(
+                        "odd", Map.of("kl", Schedule.constant(1)), Set.of(Groups.ENCODER), TestModels.ADAM))));
+
+        assertThatThrownBy(() -> train(model, settings(1, 32, 1, 1)))
+                .isInstanceOf(DiaboloException.class)
+                .hasMessageContaining("'kl'")
+                .hasMessageContaining("error");
+    }
+
+    @Test
+    void phasesOfSeveralStepsTakeSeveralBatches() {
+        List<Integer> steps = new ArrayList<>();
+        ModelDefinition model = TestModels.model(
+                TestModels.dropoutEncoder(0),
+                new TestModels.SquaredError(),
+                context -> new TrainingPlan(List.of(
+                        new Phase(
+                                "encoder", context.allTerms(), Set.of(Groups.ENCODER), TestModels.ADAM, 3, Gate.ALWAYS),
+                        new Phase("decoder", context.allTerms(), Set.of(Groups.DECODER), TestModels.ADAM))));
+        try (TrainingRun run = new TrainingRun(
+                model,
+                settings(1, 100, 1, 1),
+                new TrainingListener() {
+                    @Override
+                    public void step(int epoch, int step, double loss) {
+                        steps.add(step);
+                    }
+                },
+                () -> false)) {
+            run.train(DATA, Optional.empty());
+        }
+        assertThat(steps).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void aClosedGateSkipsItsPhase() {
+        ModelDefinition model = TestModels.model(
+                TestModels.dropoutEncoder(0),
+                new TestModels.SquaredError(),
+                context -> new TrainingPlan(List.of(
+                        new Phase("encoder", context.allTerms(), Set.of(Groups.ENCODER), TestModels.ADAM),
+                        new Phase(
+                                "decoder",
+                                context.allTerms(),
+                                Set.of(Groups.DECODER),
+                                TestModels.ADAM,
+                                1,
+                                latest -> latest.get("error") < 0))));
+        TrainingOutcome outcome = train(model, settings(3, 32, 1, 1));
+        float[] bias = outcome.parameters().stream()
+                .filter(value -> value.name().equals("decoder/output/bias"))
+                .findFirst()
+                .orElseThrow()
+                .values();
+
+        assertThat(bias).containsOnly(0f);
+    }
+
+    @Test
+    void theLossIsTheMeanOverTheBatchWhateverTheShards() {
+        TrainingOutcome outcome = train(
+                TestModels.model(
+                        TestModels.dropoutEncoder(0),
+                        TestModels.loss("one", error -> error.mul(0).add(1)),
+                        TestModels.jointly(new OptimiserSpec.Sgd(Schedule.constant(0.1), 0, false))),
+                settings(1, 300, 1, 2));
+
+        assertThat(outcome.epochs().get(0).loss()).isCloseTo(1, within(1e-9));
+    }
+
+    private static TrainingOutcome train(ModelDefinition model, TrainingSettings settings) {
+        try (TrainingRun run = new TrainingRun(model, settings, TrainingListener.NONE, () -> false)) {
+            return run.train(DATA, Optional.empty());
+        }
+    }
+
+    private static TrainingSettings settings(int epochs, int batch, long seed, int workers) {
+        return new TrainingSettings(epochs, batch, seed, workers);
+    }
+
+    private static void assertSame(TrainingOutcome one, TrainingOutcome other) {
+        for (int i = 0; i < one.parameters().size(); i++) {
+            float[] left = one.parameters().get(i).values();
+            float[] right = other.parameters().get(i).values();
+            assertThat(Arrays.equals(left, right))
+                    .as(one.parameters().get(i).name())
+                    .isTrue();
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dev.diabolo.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.diabolo.engine.ParameterValues;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.ErrorKind;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelArchiveTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aModelIsReadAsItWasWritten() {
+        Path file = directory.resolve("m.dbl");
+        ModelArchive.write(file, content());
+
+        ModelArchive.Content read = ModelArchive.read(file);
+
+        assertThat(read.document()).isEqualTo(content().document());
+        assertThat(read.parameters()).hasSize(2);
+        assertThat(read.parameters().get(0).name()).isEqualTo("encoder/layer-0/weight");
+        assertThat(read.parameters().get(0).shape()).containsExactly(2, 3);
+        assertThat(read.parameters().get(0).values())
+                .containsExactly(1.5f, -0.0f, Float.MIN_VALUE, Float.MAX_VALUE, 1e-30f, 7);
+    }
+
+    @Test
+    void theSameModelGivesTheSameBytes() throws IOException {
+        ModelArchive.write(directory.resolve("a.dbl"), content());
+        ModelArchive.write(directory.resolve("b.dbl"), content());
+
+        assertThat(directory.resolve("a.dbl")).hasSameBinaryContentAs(directory.resolve("b.dbl"));
+    }
+
+    @Test
+    void anyZipReaderOpensAModel() throws IOException {
+        Path file = directory.resolve("m.dbl");
+        ModelArchive.write(file, content());
+
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            assertThat(zip.stream().map(Object::toString)).containsExactly("model.json", "parameters.safetensors");
+        }
+    }
+
+    @Test
+    void everyChangedByteIsNoticed() throws IOException {
+        Path file = directory.resolve("m.dbl");
+        ModelArchive.write(file, content());
+        byte[] bytes = Files.readAllBytes(file);
+        for (int i = 0; i < bytes.length; i++) {
+            byte[] changed = bytes.clone();
+            changed[i] ^= 0x20;
+            Files.write(file, changed);
+            assertBroken(file, "changed byte " + i);
+        }
+    }
+
+    @Test
+    void everyCutIsNoticed() throws IOException {
+        Path file = directory.resolve("m.dbl");
+        ModelArchive.write(file, content());
+        byte[] bytes = Files.readAllBytes(file);
+        for (int length = 0; length < bytes.length; length += 7) {
+            Files.write(file, Arrays.copyOf(bytes, length));
+            assertBroken(file, "cut to " + length);
+        }
+    }
+
+    @Test
+    void aMissingModelIsNamed() {
+        assertThatThrownBy(() -> ModelArchive.read(directory.resolve("none.dbl")))
+                .isInstanceOf(DiaboloException.class)
+                .hasMessageContaining("none.dbl")
+                .hasMessageContaining("no such model");
+    }
+
+    @Test
+    void aModelOfANewerFormatIsRefused() {
+        ModelDocument old = content().document();
+        ModelDocument newer = new ModelDocument(
+                ModelDocument.FORMAT + 1,
+                old.recipe(),
+                old.options(),
+                old.components(),
+                old.data(),
+                old.provenance(),
+                old.metrics());
+        Path file = directory.resolve("m.dbl");
+        ModelArchive.write(file, new ModelArchive.Content(newer, content().parameters()));
+
+        assertThatThrownBy(() -> ModelArchive.read(file)).hasMessageContaining("newer");
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenLeavesNothing() throws IOException {
+        Path blocker = Files.writeString(directory.resolve("file"), "x");
+
+        assertThatThrownBy(() -> ModelArchive.write(blocker.resolve("m.dbl"), content()))
+                .isInstanceOfSatisfying(
+                        DiaboloException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.RESOURCE));
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).containsExactly(blocker);
+        }
+    }
+
+    @Test
+    void aHostileHeaderAllocatesNothing() {
+        byte[] huge = ByteBuffer.allocate(16)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(90_000_000)
+                .array();
+        assertThatThrownBy(() -> SafeTensors.read(new ByteArrayInputStream(huge), huge.length))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aShapeThatPromisesMoreThanThereIsIsRefused() throws IOException {
+        String json = "{\"a\":{\"dtype\":\"F32\",\"shape\":[500000000],\"data_offsets\":[0,2000000000]}}";
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(json.length())
+                .array());
+        bytes.write(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        byte[] file = bytes.toByteArray();
+
+        assertThatThrownBy(() -> SafeTensors.read(new ByteArrayInputStream(file), file.length))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("'a'");
+    }
+
+    private static void assertBroken(Path file, String how) {
+        assertThatThrownBy(() -> ModelArchive.read(file)).as(how).isInstanceOfSatisfying(DiaboloException.class, e -> {
+            assertThat(e.kind()).isEqualTo(ErrorKind.USER);
+            assertThat(e).hasMessageContaining("m.dbl");
+        });
+    }
+
+    private static ModelArchive.Content content() {
+        ModelDocument document = new ModelDocument(
+                ModelDocument.FORMAT,
+                "ae",
+                Map.of("encoder.hidden", List.of(3), "epochs", 2),
+                List.of(new ModelDocument.Component("encoder", "vanilla.dense", "1")),
+                new ModelDocument.Data(List.of(1L, 2L, 1L), 0, 1),
+                new ModelDocument.Provenance(1, "random", "abc", 10, 2, 1, 20, "1", "17"),
+                Map.of("validation.mse", 0.5));
+        return new ModelArchive.Content(
+                document,
+                List.of(
+                        new ParameterValues("encoder/layer-0/weight", new long[] {2, 3}, new float[] {
+                            1.5f, -0.0f, Float.MIN_VALUE, Float.MAX_VALUE, 1e-30f, 7
+                        }),
+                        new ParameterValues("encoder/layer-0/bias", new long[] {3}, new float[] {0, 1, 2})));
+    }
+}
