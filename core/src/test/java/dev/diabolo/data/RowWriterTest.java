@@ -99,27 +99,23 @@ class RowWriterTest {
     @Test
     void afterAFailureTheOlderFileIsStillThereAndNothingElse() throws IOException {
         Path file = Files.writeString(directory.resolve("a.npy"), "older");
-        Iterator<float[]> failing = new Iterator<>() {
-            private int given;
-
-            @Override
-            public boolean hasNext() {
-                return true;
-            }
-
-            @Override
-            public float[] next() {
-                if (given++ == 3) {
-                    throw new IllegalStateException("the model diverged");
-                }
-                return new float[2];
-            }
-        };
         for (RowWriter writer : List.of(new NpyWriter(), new CsvWriter())) {
-            assertThatThrownBy(() -> writer.write(file, PAIR, failing)).isInstanceOf(IllegalStateException.class);
+            Iterator<float[]> failing = failingAfterThreeRows();
+            assertThatThrownBy(() -> writer.write(file, PAIR, failing)).hasMessage("the model diverged");
         }
         assertThat(file).hasContent("older");
         assertThat(directory.toFile().list()).containsExactly("a.npy");
+    }
+
+    private static Iterator<float[]> failingAfterThreeRows() {
+        return IntStream.range(0, 4)
+                .mapToObj(row -> {
+                    if (row == 3) {
+                        throw new IllegalStateException("the model diverged");
+                    }
+                    return new float[2];
+                })
+                .iterator();
     }
 
     @Test
