@@ -97,7 +97,7 @@ public final class Autoencoder implements AutoCloseable {
     public EvaluationReport evaluate(Examples examples) {
         requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
         Examples scaled = new ScaledExamples(examples, scaling);
-        UnitInterval.require(model.loss(), scaled, "data");
+        UnitInterval.require(model, scaled, "data");
         return inference.evaluate(scaled, workers, document.provenance().seed());
     }
 

@@ -4,6 +4,7 @@ import dev.diabolo.config.Layer;
 import dev.diabolo.config.RunConfiguration;
 import dev.diabolo.data.DataSummary;
 import dev.diabolo.data.DownloadListener;
+import dev.diabolo.data.RowExamples;
 import dev.diabolo.engine.Inference;
 import dev.diabolo.engine.ModelDefinition;
 import dev.diabolo.model.ModelArchive;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 
@@ -110,6 +112,17 @@ public final class Diabolo implements AutoCloseable {
      */
     public Dataset data(String reference) {
         return services.data().open(reference);
+    }
+
+    /**
+     * A data set of rows in memory, which are copied.
+     *
+     * @param rows at least one, all of one length, finite
+     * @throws DiaboloException (USER) for other rows, with the row's number
+     */
+    public Dataset data(float[][] rows) {
+        Examples examples = RowExamples.of(rows);
+        return new Dataset("rows", rows.length + " rows in memory", examples, Optional.empty());
     }
 
     /** Loads a model. The plugins that it was made with must be installed. */

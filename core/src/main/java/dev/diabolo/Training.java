@@ -157,7 +157,7 @@ public final class Training {
         ModelDefinition model = diabolo.models().define(configuration, data.spec());
         Scaling scaling = Scaling.fit(data.train());
         Examples scaled = new ScaledExamples(data.train(), scaling);
-        UnitInterval.require(model.loss(), scaled, data.name());
+        UnitInterval.require(model, scaled, data.name());
         Splits.HeldOut split = split(scaled, options);
         Optional<Examples> validation =
                 split.validation().size() == 0 ? Optional.empty() : Optional.of(split.validation());

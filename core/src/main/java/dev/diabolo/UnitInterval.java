@@ -1,16 +1,16 @@
 package dev.diabolo;
 
-import dev.diabolo.spi.Loss;
+import dev.diabolo.engine.ModelDefinition;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 
-/** Refuses data outside [0, 1] for losses that are not defined there. */
+/** Refuses data outside [0, 1] for losses and likelihoods that are not defined there. */
 final class UnitInterval {
     private UnitInterval() {}
 
-    static void require(Loss loss, Examples scaled, String name) {
-        if (!loss.needsUnitInterval()) {
+    static void require(ModelDefinition model, Examples scaled, String name) {
+        if (!model.loss().needsUnitInterval() && !model.likelihood().needsUnitInterval()) {
             return;
         }
         float[] row = new float[scaled.spec().size()];
@@ -26,11 +26,12 @@ final class UnitInterval {
         if (min < 0 || max > 1) {
             throw DiaboloException.user(
                     "data.outside-unit-interval",
-                    Problem.of("the loss is defined for values in [0, 1], and the scaled data lie in [" + min + ", "
+                    Problem.of("the model is defined for values in [0, 1], and the scaled data lie in [" + min + ", "
                                     + max + "]")
                             .at(name)
                             .remedy(
-                                    "use data of the same range as the model was trained on, or loss.type=vanilla.mse"));
+                                    "use data of the same range as the model was trained on, or a loss and a likelihood for any values, such as vanilla.mse and"
+                                            + " vanilla.deterministic"));
         }
     }
 }

@@ -9,6 +9,11 @@ public interface Likelihood {
     /** The shape of the raw values that it needs for data of a shape; a mean and a variance need twice the data's. */
     TensorSpec raw(TensorSpec data);
 
+    /** Whether it is defined only for data in [0, 1]; others are then refused, with the range found. */
+    default boolean needsUnitInterval() {
+        return false;
+    }
+
     /**
      * Builds the reconstruction.
      *

@@ -5,12 +5,12 @@ import dev.diabolo.spi.Loss;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.GraphScope;
+import dev.diabolo.spi.graph.Logistic;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.training.TermSpec;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.autodiff.samediff.SDVariable;
-import org.nd4j.autodiff.samediff.SameDiff;
 
 /** See {@link CrossEntropyProvider}. */
 final class CrossEntropy implements Loss {
@@ -30,13 +30,8 @@ final class CrossEntropy implements Loss {
     @Override
     public Map<String, SDVariable> build(GraphScope scope, ForwardPass pass) {
         Tensor logits = pass.reconstruction().logits().orElseThrow(() -> noLogits(pass));
-        SameDiff graph = scope.graph();
-        SDVariable a = logits.flat().variable();
-        SDVariable x = pass.data().flat().variable();
-        // max(a, 0) - a x + log(1 + exp(-|a|)): finite for logits of any size.
-        SDVariable softplus =
-                graph.math().log1p(graph.math().exp(graph.math().abs(a).neg()));
-        SDVariable values = graph.nn().relu(a, 0).sub(a.mul(x)).add(softplus);
+        SDVariable values = Logistic.crossEntropy(
+                logits.flat().variable(), pass.data().flat().variable());
         return Map.of(TERM.name(), values.sum(1));
     }
 

@@ -1,0 +1,63 @@
+package dev.diabolo.plugins.adversarial.aae;
+
+import dev.diabolo.spi.ForwardPass;
+import dev.diabolo.spi.Loss;
+import dev.diabolo.spi.graph.GraphScope;
+import dev.diabolo.spi.graph.Layers;
+import dev.diabolo.spi.graph.Logistic;
+import dev.diabolo.spi.graph.NoiseKind;
+import dev.diabolo.spi.graph.Tensor;
+import dev.diabolo.spi.training.TermSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.nd4j.autodiff.samediff.SDVariable;
+
+/** See {@link AdversarialLossProvider}. */
+record AdversarialLoss(AdversarialLossOptions options) implements Loss {
+    static final String RECONSTRUCTION = "reconstruction";
+    static final String DISCRIMINATOR = "discriminator";
+    static final String GENERATOR = "generator";
+
+    @Override
+    public List<TermSpec> terms() {
+        return List.of(
+                new TermSpec(RECONSTRUCTION, "nats", "negative log-likelihood of the data, given the code"),
+                new TermSpec(DISCRIMINATOR, "nats", "cross-entropy of telling codes from draws of the prior"),
+                new TermSpec(GENERATOR, "nats", "cross-entropy of codes being taken for draws of the prior"));
+    }
+
+    @Override
+    public Set<String> groups() {
+        return Set.of(DISCRIMINATOR);
+    }
+
+    @Override
+    public Map<String, SDVariable> build(GraphScope scope, ForwardPass pass) {
+        GraphScope discriminator = scope.group(DISCRIMINATOR);
+        Tensor code = pass.latent().sample().flat();
+        Tensor prior = scope.noise("prior", NoiseKind.STANDARD_NORMAL, code.spec());
+        SDVariable real = logit(discriminator, prior);
+        SDVariable fake = logit(discriminator, code.with(scope.stopGradient(code.variable())));
+        SDVariable deceiving = logit(discriminator, code);
+        return Map.of(
+                RECONSTRUCTION,
+                pass.reconstruction().negativeLogLikelihood(pass.data()),
+                DISCRIMINATOR,
+                Logistic.softplus(real.neg()).add(Logistic.softplus(fake)).sum(1),
+                GENERATOR,
+                Logistic.softplus(deceiving.neg()).sum(1));
+    }
+
+    /** Shape {@code [batch, 1]}; the same weights at every call. */
+    private SDVariable logit(GraphScope scope, Tensor code) {
+        Tensor values = code;
+        for (int i = 0; i < options.hidden().size(); i++) {
+            Tensor layer =
+                    Layers.dense(scope, "layer-" + i, values, options.hidden().get(i), options.initialisation());
+            values = layer.with(options.activation().apply(layer.variable()));
+        }
+        return Layers.dense(scope, "output", values, 1, options.initialisation())
+                .variable();
+    }
+}

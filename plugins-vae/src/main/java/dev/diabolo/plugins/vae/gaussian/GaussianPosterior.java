@@ -1,0 +1,28 @@
+package dev.diabolo.plugins.vae.gaussian;
+
+import dev.diabolo.spi.Latent;
+import dev.diabolo.spi.Posterior;
+import dev.diabolo.spi.graph.GraphScope;
+import dev.diabolo.spi.graph.Layers;
+import dev.diabolo.spi.graph.NoiseKind;
+import dev.diabolo.spi.graph.Tensor;
+import dev.diabolo.spi.graph.TensorSpec;
+import org.nd4j.autodiff.samediff.SDVariable;
+
+/** See {@link GaussianPosteriorProvider}. */
+record GaussianPosterior(GaussianPosteriorOptions options) implements Posterior {
+    @Override
+    public TensorSpec code(TensorSpec features) {
+        return TensorSpec.of(options.size());
+    }
+
+    @Override
+    public Latent infer(GraphScope scope, Tensor features) {
+        Tensor mean = Layers.dense(scope, "mean", features, options.size(), options.initialisation());
+        Tensor logVariance = Layers.dense(scope, "log-variance", features, options.size(), options.initialisation());
+        Tensor noise = scope.noise("sample", NoiseKind.STANDARD_NORMAL, mean.spec());
+        SDVariable deviation = scope.graph().math().exp(logVariance.variable().mul(0.5));
+        SDVariable sample = mean.variable().add(deviation.mul(noise.variable()));
+        return new Latent.Gaussian(mean, logVariance, mean.with(sample));
+    }
+}

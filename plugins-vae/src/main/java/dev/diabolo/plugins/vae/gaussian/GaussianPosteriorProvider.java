@@ -1,0 +1,43 @@
+package dev.diabolo.plugins.vae.gaussian;
+
+import dev.diabolo.spi.ComponentId;
+import dev.diabolo.spi.Posterior;
+import dev.diabolo.spi.PosteriorProvider;
+import dev.diabolo.spi.SpiVersion;
+
+/**
+ * A normal distribution with independent dimensions.
+ *
+ * <p><b>Shapes:</b> {@code [batch, features...] -> [batch, size]}.
+ *
+ * <p><b>Formula:</b> mean and log-variance are linear in the features; the sample is {@code mean + exp(log-variance / 2) e}
+ * with standard normal e, so that gradients flow through both.
+ *
+ * <p><b>Source:</b> Kingma and Welling 2014.
+ */
+public final class GaussianPosteriorProvider implements PosteriorProvider<GaussianPosteriorOptions> {
+    @Override
+    public ComponentId id() {
+        return new ComponentId("vae", "gaussian");
+    }
+
+    @Override
+    public int spiVersion() {
+        return SpiVersion.CURRENT;
+    }
+
+    @Override
+    public Class<GaussianPosteriorOptions> optionsType() {
+        return GaussianPosteriorOptions.class;
+    }
+
+    @Override
+    public String summary() {
+        return "a normal distribution for each example, by two fully connected layers";
+    }
+
+    @Override
+    public Posterior create(GaussianPosteriorOptions options) {
+        return new GaussianPosterior(options);
+    }
+}
