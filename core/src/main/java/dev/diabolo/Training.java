@@ -158,16 +158,17 @@ public final class Training {
         Scaling scaling = Scaling.fit(data.train());
         Examples scaled = new ScaledExamples(data.train(), scaling);
         UnitInterval.require(model, scaled, data.name());
-        Splits.HeldOut split = split(scaled, options);
-        Optional<Examples> validation =
-                split.validation().size() == 0 ? Optional.empty() : Optional.of(split.validation());
+        boolean holdOut = options.validation() > 0 && scaled.size() > 1;
+        Splits.HeldOut split = holdOut ? Splits.holdOut(scaled, options.validation(), options.seed()) : null;
+        Examples learntFrom = split == null ? scaled : split.train();
+        Optional<Examples> validation = Optional.ofNullable(split).map(Splits.HeldOut::validation);
         TrainingSettings settings =
                 new TrainingSettings(options.epochs(), options.batch(), options.seed(), options.threads());
         try (TrainingRun run = new TrainingRun(model, settings, listener, stopRequested)) {
             long begin = System.nanoTime();
-            TrainingOutcome outcome = run.train(split.train(), validation);
+            TrainingOutcome outcome = run.train(learntFrom, validation);
             double seconds = (System.nanoTime() - begin) / 1e9;
-            ModelDocument document = document(configuration, data, scaling, split.train(), outcome);
+            ModelDocument document = document(configuration, data, scaling, learntFrom, outcome);
             Autoencoder trained = diabolo.adopt(
                     new Autoencoder(document, model, new Inference(model, outcome.parameters()), options.threads()));
             return new TrainingResult(
@@ -177,14 +178,10 @@ public final class Training {
                     outcome.bestEpoch(),
                     outcome.steps(),
                     seconds,
-                    split.train().size(),
+                    learntFrom.size(),
                     outcome.stopped(),
                     outcome.failure());
         }
-    }
-
-    private static Splits.HeldOut split(Examples examples, RunOptions options) {
-        return Splits.holdOut(examples, examples.size() == 1 ? 0 : options.validation(), options.seed());
     }
 
     private ModelDocument document(

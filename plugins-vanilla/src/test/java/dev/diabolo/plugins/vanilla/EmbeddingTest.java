@@ -158,6 +158,22 @@ class EmbeddingTest {
     }
 
     @Test
+    void nothingIsHeldOutWhereNothingShallBe() {
+        try (Diabolo diabolo = diabolo()) {
+            TrainingResult all =
+                    training(diabolo).set("validation", 0).epochs(2).run(diabolo.data(ROWS));
+            TrainingResult most =
+                    training(diabolo).set("validation", 0.1).epochs(2).run(diabolo.data(ROWS));
+
+            assertThat(all.examples()).isEqualTo(600);
+            assertThat(all.bestEpoch()).isEqualTo(2);
+            assertThat(all.epochs().get(0).validation()).isEmpty();
+            assertThat(most.examples()).isEqualTo(540);
+            assertThat(most.epochs().get(0).validation()).isPresent();
+        }
+    }
+
+    @Test
     void aModelIsMeasuredOnOtherData() {
         try (Diabolo diabolo = diabolo()) {
             Autoencoder model = training(diabolo).train(diabolo.data(ROWS));
