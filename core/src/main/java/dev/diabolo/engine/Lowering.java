@@ -70,12 +70,14 @@ final class Lowering {
     private final Map<String, INDArray> arrays;
     private final List<Node> nodes = new ArrayList<>();
     private final List<INDArray> owned;
+    private final int examples;
 
     /**
      * @param root the name under which a reshaped or renamed variable's memory is known
      * @param arrays of the names before any operation, by root
      * @param constants names whose arrays never change
      * @param ofBatch names whose rows are the examples of the batch
+     * @param examples in the batch
      * @param owned receives arrays made here
      */
     Lowering(
@@ -83,7 +85,9 @@ final class Lowering {
             Map<String, INDArray> arrays,
             Set<String> constants,
             Set<String> ofBatch,
+            int examples,
             List<INDArray> owned) {
+        this.examples = examples;
         this.root = root;
         this.arrays = arrays;
         this.constants = constants;
@@ -121,7 +125,11 @@ final class Lowering {
 
     private Value value(String name) {
         String key = root.apply(name);
-        return values.computeIfAbsent(key, unknown -> new Value(arrays.get(key), ofBatch.contains(key)));
+        return values.computeIfAbsent(
+                key,
+                unknown -> constants.contains(key)
+                        ? Value.constant(arrays.get(key))
+                        : new Value(arrays.get(key), ofBatch.contains(key)));
     }
 
     private void define(String name, Value value) {
@@ -147,7 +155,7 @@ final class Lowering {
     }
 
     private void emit(Node node) {
-        node.inputs().forEach(Value::used);
+        node.inputs().forEach(input -> input.used(1));
         node.outputs().forEach(output -> output.producedBy(node));
         nodes.add(node);
     }
@@ -312,9 +320,7 @@ final class Lowering {
     }
 
     private @Nullable Float constantValue(Traced t, int index) {
-        INDArray array = t.inputs()[index];
-        boolean known = constants.contains(root.apply(t.inputNames().get(index)));
-        return known && array.length() == 1 ? array.getFloat(0) : null;
+        return value(t.inputNames().get(index)).constant();
     }
 
     private boolean elementwise(Traced t, ElementFunction function, float constant, int... arguments) {
@@ -388,12 +394,9 @@ final class Lowering {
     private Operand timesGradient(Traced t, int index) {
         Operand factor = new Operand(value(t.inputNames().get(index)), 1);
         INDArray result = t.results()[1 - index];
-        INDArray gradient = t.inputs()[2];
-        boolean one = constants.contains(root.apply(t.inputNames().get(2)))
-                && gradient.length() == 1
-                && gradient.getFloat(0) == 1;
-        return one
-                ? factor
+        Float gradient = constantValue(t, 2);
+        return gradient != null
+                ? new Operand(element(ElementFunction.MULTIPLY_CONSTANT, gradient, List.of(factor), result), 1)
                 : new Operand(element(ElementFunction.MULTIPLY, 0, List.of(gradient(t), factor), result), 1);
     }
 
@@ -531,7 +534,8 @@ final class Lowering {
     private Value element(
             ElementFunction function, float constant, List<Operand> operands, @Nullable Boolean batch, INDArray array) {
         int length = Math.toIntExact(array.length());
-        boolean plain = operands.get(0).value().length() == length;
+        boolean uniform = operands.stream().allMatch(operand -> operand.value().length() == 1);
+        boolean plain = operands.get(0).value().length() == length || uniform;
         boolean neutral = function == ElementFunction.MULTIPLY_CONSTANT && constant == 1
                 || function == ElementFunction.ADD_CONSTANT && constant == 0;
         if (neutral && plain) {
@@ -542,9 +546,10 @@ final class Lowering {
         if (same != null && same.length() == length) {
             return same;
         }
-        boolean ofBatch = batch != null
-                ? batch
-                : operands.stream().anyMatch(operand -> operand.value().batch() && operand.aligned(length));
+        // A number that stands for many can be computed for any part of the batch.
+        boolean ofBatch = uniform && length % examples == 0
+                || batch != null && batch
+                || operands.stream().anyMatch(operand -> operand.value().batch() && operand.aligned(length));
         Value value = fresh(array.dataType() == DataType.FLOAT ? array : floats(array.shape()), ofBatch);
         emit(new Element(function, constant, operands, value));
         known.put(key, value);

@@ -110,21 +110,22 @@ final class PlanCompiler {
     private List<Plan.Stage> lowered() {
         Set<String> fixed = new HashSet<>();
         constants.forEach(name -> fixed.add(root(name)));
-        Lowering lowering = new Lowering(this::root, arrays, fixed, spec.perExample(), owned);
+        Lowering lowering = new Lowering(this::root, arrays, fixed, spec.perExample(), spec.examples(), owned);
         operations.forEach(lowering::add);
         Set<Value> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
         spec.outputs().stream().filter(this::isComputed).forEach(output -> wanted.add(lowering.settle(output)));
+        List<Node> nodes = Simplification.of(lowering.nodes(), wanted);
         boolean sequential = spec.pieces() == 1;
         KernelBuilder builder = new KernelBuilder(spec.examples(), spec.pieces(), wanted);
         List<Plan.Stage> stages = new ArrayList<>();
-        for (Schedule.Stage stage : Schedule.of(lowering.nodes(), spec.examples(), sequential)) {
+        for (Schedule.Stage stage : Schedule.of(nodes, spec.examples(), sequential)) {
             stages.add(new Plan.Stage(
                     stage.items().stream()
                             .map(item -> builder.kernel(item, stage.byExample()))
                             .toList(),
                     stage.byExample()));
         }
-        closeUnused(lowering.nodes());
+        closeUnused(nodes);
         return stages;
     }
 
