@@ -124,6 +124,20 @@ class TrainingRunTest {
     }
 
     @Test
+    void divergenceInTheLastUpdateIsToldToo() {
+        // One batch and one epoch: no later step looks at a term of the parameters that the update left.
+        var wild = TestModels.jointly(new OptimiserSpec.Sgd(Schedule.constant(Double.MAX_VALUE), 0, false));
+        TrainingOutcome outcome = train(
+                TestModels.model(TestModels.dropoutEncoder(0), new TestModels.SquaredError(), wild),
+                settings(1, DATA.size(), 1, 1));
+
+        assertThat(outcome.failure()).hasValueSatisfying(failure -> {
+            assertThat(failure.kind()).isEqualTo(ErrorKind.RUN);
+            assertThat(failure).hasMessageContaining("epoch 1").hasMessageContaining("no longer finite");
+        });
+    }
+
+    @Test
     void aRunThatIsAskedToStopKeepsWhatItHas() {
         AtomicInteger asked = new AtomicInteger();
         try (TrainingRun run = new TrainingRun(
