@@ -19,6 +19,9 @@ final class Failures {
     static int report(Throwable failure, Console console) {
         if (failure instanceof DiaboloException known) {
             known.problems().forEach(problem -> print(problem, console));
+            if (known.kind() == ErrorKind.PLUGIN && known.getCause() != null) {
+                console.message("  its author will need " + trace(known.getCause(), console));
+            }
             return known.kind().exitCode();
         }
         if (outOfMemory(failure)) {

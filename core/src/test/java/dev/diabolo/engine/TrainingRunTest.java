@@ -1,6 +1,7 @@
 package dev.diabolo.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -121,6 +122,23 @@ class TrainingRunTest {
                     .hasMessageContaining("error")
                     .hasMessageContaining("step");
         });
+    }
+
+    @Test
+    void aComponentThatFailsIsBlamedByItsClass() {
+        var broken = TestModels.encoder((scope, hidden) -> {
+            throw new IllegalStateException("no luck");
+        });
+        ModelDefinition model =
+                TestModels.model(broken, new TestModels.SquaredError(), TestModels.jointly(TestModels.ADAM));
+
+        assertThatExceptionOfType(DiaboloException.class)
+                .isThrownBy(() -> train(model, settings(1, 32, 1, 1)))
+                .withMessageContaining(broken.getClass().getName())
+                .withMessageContaining("the encoder fails")
+                .withMessageContaining("no luck")
+                .withCauseInstanceOf(IllegalStateException.class)
+                .satisfies(error -> assertThat(error.kind()).isEqualTo(ErrorKind.PLUGIN));
     }
 
     @Test
