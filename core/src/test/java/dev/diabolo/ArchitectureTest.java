@@ -32,9 +32,10 @@ class ArchitectureTest {
                 "dev.diabolo.options.. | dev.diabolo.spi..",
                 "dev.diabolo.plugin..  | dev.diabolo.spi.. dev.diabolo.options..",
                 "dev.diabolo.config..  | dev.diabolo.spi.. dev.diabolo.options..",
-                "dev.diabolo.data..    | dev.diabolo.spi..",
+                "dev.diabolo.files..   |",
+                "dev.diabolo.data..    | dev.diabolo.spi.. dev.diabolo.files..",
                 "dev.diabolo.engine..  | dev.diabolo.spi..",
-                "dev.diabolo.model..   | dev.diabolo.spi.. dev.diabolo.engine..",
+                "dev.diabolo.model..   | dev.diabolo.spi.. dev.diabolo.engine.. dev.diabolo.files..",
             })
     void aRoomUsesOnlyTheRoomsItMay(String room, String allowed) {
         String[] others = allowed == null ? new String[0] : allowed.split(" ");

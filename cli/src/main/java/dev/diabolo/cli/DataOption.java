@@ -3,6 +3,14 @@ package dev.diabolo.cli;
 import dev.diabolo.Diabolo;
 import dev.diabolo.spi.data.Dataset;
 import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.graph.TensorSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which examples a command applies a model to. */
@@ -28,18 +36,48 @@ final class DataOption {
         TEST
     }
 
-    Examples open(Diabolo diabolo) {
+    /**
+     * The examples.
+     *
+     * @param wanted the shape that the model takes
+     * @param out where the results will go
+     */
+    Examples open(Diabolo diabolo, TensorSpec wanted, @Nullable Path out) {
+        requireOther(out);
         Dataset data = diabolo.data(source);
+        if (data.spec().size() != wanted.size()) {
+            throw DiaboloException.user(
+                    "data.wrong-width",
+                    Problem.of("each row has " + data.spec().size() + " values (" + data.spec() + ")")
+                            .at(source)
+                            .allowed("rows of " + wanted.size() + " values (" + wanted + "), which this model takes")
+                            .remedy("name the data, or codes, that the model was made for"));
+        }
         return switch (part) {
             case DEFAULT -> data.testOrTrain();
             case TRAIN -> data.train();
-            case TEST ->
-                data.test()
-                        .orElseThrow(() -> dev.diabolo.spi.error.DiaboloException.user(
-                                "data.no-test",
-                                dev.diabolo.spi.error.Problem.of("this data set has no test part")
-                                        .at(source)
-                                        .remedy("leave out --split")));
+            case TEST -> data.test().orElseThrow(this::noTestPart);
         };
+    }
+
+    /** Writing over what is being read would lose it. */
+    private void requireOther(@Nullable Path out) {
+        try {
+            if (out != null && Files.exists(out) && Files.isSameFile(Path.of(source), out)) {
+                throw DiaboloException.user(
+                        "output.is-input",
+                        Problem.of("this file is read by --data, and would be lost")
+                                .at("--out " + out)
+                                .remedy("name another file with --out"));
+            }
+        } catch (IOException | InvalidPathException noFile) {
+            // The source is a name, or will be reported as missing.
+        }
+    }
+
+    private DiaboloException noTestPart() {
+        return DiaboloException.user(
+                "data.no-test",
+                Problem.of("this data set has no test part").at(source).remedy("leave out --split"));
     }
 }

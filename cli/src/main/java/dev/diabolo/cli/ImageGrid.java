@@ -4,11 +4,14 @@ import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.TensorSpec;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 
 /**
@@ -23,6 +26,10 @@ record ImageGrid(TensorSpec spec, List<List<float[]>> rows, int group) {
     private static final int GAP = 2;
     private static final int GROUP_GAP = 12;
     private static final int BACKGROUND = 0x30343c;
+
+    int images() {
+        return rows.stream().mapToInt(List::size).sum();
+    }
 
     BufferedImage draw() {
         int cellWidth = (int) spec.dimension(2) * ZOOM + GAP;
@@ -88,18 +95,23 @@ record ImageGrid(TensorSpec spec, List<List<float[]>> rows, int group) {
     void write(Path file) {
         Path target = file.toAbsolutePath();
         try {
-            Path temporary = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".tmp");
+            // Not createTempFile: that would give the finished picture permissions for its owner only.
+            Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
             try {
-                ImageIO.write(draw(), "png", temporary.toFile());
-                Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                ByteArrayOutputStream png = new ByteArrayOutputStream();
+                ImageIO.write(draw(), "png", png);
+                Files.write(temporary, png.toByteArray(), StandardOpenOption.CREATE_NEW);
+                Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
             throw DiaboloException.resource(
                     "output.not-written",
-                    Problem.of("the picture cannot be written (" + e.getMessage() + ")")
-                            .at(file.toString()),
+                    Problem.of("the picture cannot be written (" + e.getClass().getSimpleName() + ": " + e.getMessage()
+                                    + ")")
+                            .at(file.toString())
+                            .remedy("name a directory that exists and may be written to, on a disk with room"),
                     e);
         }
     }

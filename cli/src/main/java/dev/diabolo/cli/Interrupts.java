@@ -1,54 +1,57 @@
 package dev.diabolo.cli;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /**
- * Ctrl-C: the first asks a run to stop, and the process then waits until its result is saved. Java runs shutdown hooks while
- * the main thread goes on, and ends when they do.
+ * Ctrl-C and its like while a run is under way: the first asks the run to stop, so that its result is saved; the second ends
+ * the process at once. Signals are handled and not left to shutdown hooks, since hooks hear of the first signal only and
+ * cannot choose the exit code. Where Java gives no signals (option {@code -Xrs}), a signal ends the process as ever.
  */
-final class Interrupts {
-    /** The usual exit code of a process that SIGINT ended: 128 + 2. */
-    static final int EXIT_CODE = 130;
+final class Interrupts implements AutoCloseable {
+    /** What a shell reports of a process that a signal ended is this plus the signal's number. */
+    private static final int SIGNAL_EXIT_CODE = 128;
 
-    private static final AtomicBoolean FINISHED = new AtomicBoolean();
+    private final Console console;
+    private final Map<Signal, SignalHandler> before = new LinkedHashMap<>();
+    private volatile int exitCode;
 
-    private final AtomicBoolean requested = new AtomicBoolean();
-    private final CountDownLatch done = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::await, "diabolo-interrupt");
-
-    /** From now on, Ctrl-C stops the run that asks {@link #requested}. */
-    void listen() {
-        Runtime.getRuntime().addShutdownHook(hook);
+    /** From now until closed, a signal stops the run that asks {@link #requested}. */
+    Interrupts(Console console) {
+        this.console = console;
+        for (String name : new String[] {"INT", "TERM", "HUP"}) {
+            try {
+                Signal signal = new Signal(name);
+                before.put(signal, Signal.handle(signal, this::received));
+            } catch (IllegalArgumentException notOfThisMachine) {
+                // Windows has no HUP, and -Xrs keeps all to itself.
+            }
+        }
     }
 
-    private void await() {
-        if (FINISHED.get()) {
-            return;
+    private void received(Signal signal) {
+        int code = SIGNAL_EXIT_CODE + signal.getNumber();
+        if (exitCode != 0) {
+            // Exit and not halt: files in the making are deleted on the way out.
+            Runtime.getRuntime().exit(code);
         }
-        requested.set(true);
-        try {
-            done.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        exitCode = code;
+        console.note("stopping after this step and saving; Ctrl-C again ends at once");
     }
 
     boolean requested() {
-        return requested.get();
+        return exitCode != 0;
     }
 
-    /** The result is saved; the process may end. */
-    void finished() {
-        done.countDown();
+    /** 130 after Ctrl-C, 143 after a request to terminate; 0 without any. */
+    int exitCode() {
+        return exitCode;
     }
 
-    /** Ends the process; where Ctrl-C is ending it already, waits for that. */
-    static void exit(int code) {
-        FINISHED.set(true);
-        if (code == EXIT_CODE) {
-            Runtime.getRuntime().halt(code);
-        }
-        System.exit(code);
+    @Override
+    public void close() {
+        before.forEach(Signal::handle);
     }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.HelpCommand;
             "4:training diverged",
             "5:the machine refused: disk, memory, network",
             "70:a fault of Diabolo's own",
-            "130:stopped by Ctrl-C; the best model so far is kept"
+            "130:stopped by Ctrl-C; the best model so far is saved",
+            "143:stopped by a request to terminate; likewise"
         },
         subcommands = {
             TrainCommand.class,
@@ -37,10 +38,7 @@ public final class Main {
 
     /** Runs a command and exits with its code. */
     public static void main(String[] arguments) {
-        int code = run(new Console(System.out, System.err), arguments);
-        // The streams are flushed by hand: what cannot be written must not look like success.
-        System.out.flush();
-        Interrupts.exit(code);
+        System.exit(run(new Console(System.out, System.err), arguments));
     }
 
     static int run(Console console, String... arguments) {
@@ -50,6 +48,11 @@ public final class Main {
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> Failures.report(failure, console));
         commandLine.setParameterExceptionHandler((failure, ignored) -> Failures.reportUsage(failure, console));
-        return commandLine.execute(arguments);
+        try {
+            return commandLine.execute(arguments);
+        } catch (Error failure) {
+            // Picocli hands on exceptions only: memory that ran out, classes that do not fit.
+            return Failures.report(failure, console);
+        }
     }
 }

@@ -8,6 +8,7 @@ import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,18 +53,26 @@ final class ReconstructCommand implements Callable<Integer> {
         }
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = diabolo.load(model)) {
-            Examples examples = data.open(diabolo);
-            Rows rows = autoencoder.reconstruct(examples);
+            Examples examples = data.open(diabolo, autoencoder.dataSpec(), out);
             if (picture) {
                 ImageGrid grid = Pictures.reconstructions(autoencoder, examples).orElseThrow(this::noImages);
                 grid.write(out);
-                console.print("originals above reconstructions in " + out);
+                report(grid);
             } else {
+                Rows rows = autoencoder.reconstruct(examples);
                 rows.write(out);
                 Written.report(rows, out, output, console);
             }
         }
         return 0;
+    }
+
+    private void report(ImageGrid grid) {
+        if (output.json) {
+            console.json(Map.of("file", out.toString(), "images", grid.images() / 2));
+        } else {
+            console.print("originals above reconstructions in " + out);
+        }
     }
 
     private DiaboloException noImages() {

@@ -6,14 +6,11 @@ import dev.diabolo.TrainingResult;
 import dev.diabolo.spi.data.Dataset;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
-import dev.diabolo.spi.training.EpochReport;
-import dev.diabolo.spi.training.EvaluationReport;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,10 +65,14 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--workers", description = "Threads; as --set workers=N. Results do not depend on it.")
     private @Nullable String workers;
 
-    @Option(names = "--out", paramLabel = "DIRECTORY", description = "Where results go; runs/RECIPE by default.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIRECTORY",
+            description =
+                    "Where results go; runs/RECIPE by default. A model that is there already is kept as model.1.dbl, model.2.dbl and so on, so that nothing is lost.")
     private @Nullable Path directory;
 
-    @Option(names = "--force", description = "Replace a model that is already in the output directory.")
+    @Option(names = "--force", description = "Replace a model that is already there, and keep no copy.")
     private boolean force;
 
     @Mixin
@@ -83,37 +84,76 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Interrupts interrupts = new Interrupts();
-        try (Diabolo diabolo = Host.open(console, output.quiet);
-                TrainingProgress progress = new TrainingProgress(console)) {
-            Training training = training(diabolo).stopWhen(interrupts::requested);
+        try (Diabolo diabolo = Host.open(console, output.quiet)) {
+            Training training = training(diabolo);
             training.warnings().forEach(warning -> console.message("warning: " + warning));
-            RunDirectory run = RunDirectory.prepare(
-                    directory != null ? directory : Path.of("runs", recipe), force, directory == null);
-            Dataset data = diabolo.data(source);
+            Path out = directory != null ? directory : Path.of("runs", recipe);
+            try (RunDirectory run = RunDirectory.prepare(out, force)) {
+                return train(training, diabolo.data(source), run);
+            }
+        }
+    }
+
+    private int train(Training training, Dataset data, RunDirectory run) {
+        try (TrainingProgress progress = new TrainingProgress(console);
+                Interrupts interrupts = new Interrupts(console)) {
+            training.stopWhen(interrupts::requested);
             if (!output.quiet) {
                 training.listener(progress);
                 console.message("recipe " + recipe + ", data " + data.name() + ": "
                         + data.train().size() + " examples of " + data.spec());
             }
-            interrupts.listen();
             TrainingResult result = training.run(data);
             progress.close();
-            result.model().save(run.model());
-            Pictures.reconstructions(result.model(), data.testOrTrain()).ifPresent(grid -> grid.write(run.picture()));
-            report(result, run, data);
-            result.failure().ifPresent(failure -> {
-                throw failure;
-            });
-            return result.stopped() ? Interrupts.EXIT_CODE : 0;
-        } finally {
-            interrupts.finished();
+            finish(result, data, run);
+            return result.stopped() ? interrupts.exitCode() : 0;
+        }
+    }
+
+    /** Saves what is worth it, tells of it, and fails where the run did. */
+    private void finish(TrainingResult result, Dataset data, RunDirectory run) {
+        boolean diverged = result.failure().isPresent();
+        if (result.steps() == 0 || diverged && result.bestEpoch() == 0) {
+            console.message((diverged ? "diverged in the first epoch" : "stopped before the first step")
+                    + "; there is no model to save");
+        } else {
+            save(result, data, run);
+        }
+        result.failure().ifPresent(failure -> {
+            throw failure;
+        });
+    }
+
+    private void save(TrainingResult result, Dataset data, RunDirectory run) {
+        RunDirectory.Kept kept = run.keepOlder();
+        result.model().save(run.model());
+        Optional<ImageGrid> picture = Pictures.reconstructions(result.model(), data.testOrTrain());
+        picture.ifPresent(grid -> grid.write(run.picture()));
+        Optional<Path> older = kept.unlessSameAs(run.model());
+        if (result.stopped()) {
+            console.message(
+                    result.bestEpoch() == 0
+                            ? "stopped in the first epoch; the model is saved as it is now"
+                            : "stopped; the best model so far, of epoch " + result.bestEpoch() + ", is saved");
+        }
+        if (!output.quiet) {
+            result.best().ifPresent(best -> console.message("best epoch " + best.epoch()));
+            older.ifPresent(path -> console.message("the model that was there before is now " + path));
+        }
+        if (output.json) {
+            console.json(TrainingReport.json(recipe, result, run.model()));
+            return;
+        }
+        console.print("model    " + run.model());
+        if (picture.isPresent()) {
+            console.print("picture  " + run.picture() + "  (originals above reconstructions)");
         }
     }
 
     private Training training(Diabolo diabolo) {
         Training training = diabolo.training(recipe);
         files.forEach(training::configuration);
+        requireDistinct();
         assignments.forEach(training::set);
         option(training, "epochs", epochs);
         option(training, "batch", batch);
@@ -122,81 +162,29 @@ final class TrainCommand implements Callable<Integer> {
         return training;
     }
 
+    /** A setting given twice on one command line is a slip; which of the two was meant cannot be known. */
+    private void requireDistinct() {
+        Map<String, @Nullable String> given = new LinkedHashMap<>();
+        given.put("epochs", epochs == null ? null : "--epochs " + epochs);
+        given.put("batch", batch == null ? null : "--batch " + batch);
+        given.put("seed", seed == null ? null : "--seed " + seed);
+        given.put("workers", workers == null ? null : "--workers " + workers);
+        for (String assignment : assignments) {
+            String key = assignment.split("=", 2)[0].strip();
+            String earlier = given.put(key, "--set " + assignment);
+            if (earlier != null) {
+                throw DiaboloException.user(
+                        "option.twice",
+                        Problem.of("the setting is given twice: " + earlier + " and --set " + assignment)
+                                .at(key)
+                                .remedy("keep one of them"));
+            }
+        }
+    }
+
     private static void option(Training training, String key, @Nullable String value) {
         if (value != null) {
             training.set(key, value);
-        }
-    }
-
-    private void report(TrainingResult result, RunDirectory run, Dataset data) {
-        if (output.json) {
-            console.json(json(result, run));
-            return;
-        }
-        if (result.stopped()) {
-            console.message("stopped; the best model so far is kept");
-        }
-        result.best().ifPresent(best -> console.message("best epoch " + best.epoch()));
-        console.print("model    " + run.model());
-        if (Files.exists(run.picture())) {
-            console.print("picture  " + run.picture() + "  (originals above reconstructions)");
-        }
-    }
-
-    private Map<String, Object> json(TrainingResult result, RunDirectory run) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("model", run.model().toString());
-        json.put("recipe", recipe);
-        json.put("epochs", result.epochs().size());
-        json.put("bestEpoch", result.bestEpoch());
-        json.put("steps", result.steps());
-        json.put("seconds", result.seconds());
-        json.put(
-                "samplesPerSecond",
-                result.epochs().stream()
-                        .mapToDouble(EpochReport::samplesPerSecond)
-                        .average()
-                        .orElse(0));
-        result.best().ifPresent(best -> {
-            json.put("train", Map.of("loss", best.loss(), "terms", best.terms()));
-            best.validation().ifPresent(validation -> json.put("validation", validation(validation)));
-        });
-        json.put("stopped", result.stopped());
-        return json;
-    }
-
-    private static Map<String, Object> validation(EvaluationReport report) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("loss", report.loss());
-        json.put("terms", report.terms());
-        json.put("mse", report.mse());
-        return json;
-    }
-
-    /** Where the results of one run go. */
-    private record RunDirectory(Path model, Path picture) {
-        /** Makes the directory and sees that it can be written to, before hours of training are spent. */
-        static RunDirectory prepare(Path directory, boolean force, boolean byDefault) {
-            Path model = directory.resolve("model.dbl");
-            if (Files.exists(model) && !force && !byDefault) {
-                throw DiaboloException.user(
-                        "output.exists",
-                        Problem.of("there is a model already")
-                                .at(model.toString())
-                                .remedy("choose another --out, or add --force to replace it"));
-            }
-            try {
-                Files.createDirectories(directory);
-                Files.delete(Files.createTempFile(directory, ".writable", ".tmp"));
-            } catch (IOException e) {
-                throw DiaboloException.resource(
-                        "output.not-writable",
-                        Problem.of("the output directory cannot be written to (" + e.getMessage() + ")")
-                                .at(directory.toString())
-                                .remedy("choose another with --out"),
-                        e);
-            }
-            return new RunDirectory(model, directory.resolve("reconstructions.png"));
         }
     }
 }

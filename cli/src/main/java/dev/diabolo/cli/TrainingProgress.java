@@ -52,9 +52,10 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
         report.validation()
                 .ifPresent(validation -> line.append("  validation ")
                         .append(number(validation.loss()))
-                        .append("  validation mse ")
-                        .append(number(validation.mse())));
-        line.append(String.format(Locale.ROOT, "  %,.0f examples/s", report.samplesPerSecond()));
+                        .append(" (mse ")
+                        .append(number(validation.mse()))
+                        .append(')'));
+        line.append(String.format(Locale.ROOT, "  %,.0f/s", report.samplesPerSecond()));
         console.message(line.toString());
     }
 

@@ -88,7 +88,11 @@ final class Configuring<R extends Record> {
     }
 
     private RunConfiguration<R> bind(Set<String> variables, List<Section> sections, MergedLayers merged) {
-        Values values = new Values(merged, findings);
+        List<String> undecided = sections.stream()
+                .filter(section -> !section.decided())
+                .map(Section::prefix)
+                .toList();
+        Values values = new Values(merged, findings, undecided);
         Map<String, Object> effective = new LinkedHashMap<>();
         Optional<Record> rootOptions = values.bind("", root);
         rootOptions.ifPresent(options -> effective.putAll(root.values(options)));
@@ -125,18 +129,46 @@ final class Configuring<R extends Record> {
     }
 
     /** Takes values out of merged layers, and tells what is wrong with them. */
-    private record Values(MergedLayers merged, Interpolation interpolation, Findings findings) {
-        Values(MergedLayers merged, Findings findings) {
-            this(merged, new Interpolation(merged), findings);
+    private record Values(MergedLayers merged, Interpolation interpolation, Findings findings, List<String> undecided) {
+        Values(MergedLayers merged, Findings findings, List<String> undecided) {
+            this(merged, new Interpolation(merged), findings, undecided);
         }
 
         Optional<Object> resolve(String key) {
             try {
                 return Optional.of(interpolation.resolve(key));
             } catch (Interpolation.Failure failure) {
-                findings.problem(key, merged.get(key).orElse(null), failure.problem());
+                if (!refersToUndecided(key)) {
+                    findings.problem(key, merged.get(key).orElse(null), failure.problem());
+                }
                 return Optional.empty();
             }
+        }
+
+        /** A component that is not known was reported already; that its options have no values follows from it. */
+        private boolean refersToUndecided(String key) {
+            return merged.get(key)
+                    .filter(setting -> setting.references().stream()
+                            .anyMatch(name -> undecided.stream().anyMatch(name::startsWith)))
+                    .isPresent();
+        }
+
+        private void problem(String key, Problem problem) {
+            String written = writtenUnder(key);
+            Setting setting = merged.get(written).orElse(null);
+            if (setting == null || written.equals(key)) {
+                findings.problem(key, merged.get(key).orElse(null), problem);
+            } else {
+                findings.problemOfReferred(written, setting, key, problem);
+            }
+        }
+
+        /** Where a user can mend the value: behind every reference. References in a circle were refused before. */
+        private String writtenUnder(String key) {
+            return merged.get(key)
+                    .flatMap(Setting::referredTo)
+                    .map(this::writtenUnder)
+                    .orElse(key);
         }
 
         Optional<Record> bind(String prefix, OptionSchema schema) {
@@ -146,9 +178,7 @@ final class Configuring<R extends Record> {
             }
             boolean resolved = raw.size() == schema.keys().size();
             Binding binding = schema.bind(raw);
-            binding.problems()
-                    .forEach((key, problem) -> findings.problem(
-                            prefix + key, merged.get(prefix + key).orElse(null), problem));
+            binding.problems().forEach((key, problem) -> problem(prefix + key, problem));
             return resolved && binding.complete() ? create(prefix, schema, binding) : Optional.empty();
         }
 

@@ -16,6 +16,14 @@ final class Findings {
         problems.add(problem.at(setting == null ? key : key + " (" + setting.origin() + ")"));
     }
 
+    /** Reports a problem of a key whose value was written under another, and once only for that one. */
+    void problemOfReferred(String writtenUnder, Setting setting, String key, Problem problem) {
+        String where = writtenUnder + " (" + setting.origin() + ")";
+        if (problems.stream().noneMatch(known -> known.where().startsWith(where))) {
+            problems.add(problem.at(where + ", used for " + key));
+        }
+    }
+
     void warning(String text) {
         warnings.add(text);
     }

@@ -1,6 +1,7 @@
 package dev.diabolo.config;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -29,5 +30,11 @@ record Setting(@Nullable Object value, String origin, boolean literal) {
             }
         }
         return keys;
+    }
+
+    /** The key whose value this is, where it is one reference and nothing else. */
+    Optional<String> referredTo() {
+        Matcher reference = REFERENCE.matcher(literal || value == null ? "" : value.toString());
+        return reference.matches() ? Optional.of(reference.group(1)) : Optional.empty();
     }
 }

@@ -1,5 +1,7 @@
 package dev.diabolo.engine;
 
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -18,9 +20,31 @@ public final class Backend {
 
     private Backend() {}
 
-    /** Loads the native library. Does nothing after the first call. */
+    /**
+     * Loads the native library. Does nothing after the first call.
+     *
+     * @throws DiaboloException (RESOURCE) where this machine cannot load it
+     */
     public static void load() {
-        Loaded.EXECUTIONER.getClass();
+        try {
+            Loaded.EXECUTIONER.getClass();
+        } catch (LinkageError | RuntimeException failure) {
+            throw DiaboloException.resource(
+                    "native.not-loaded",
+                    Problem.of("the native library cannot be loaded on this machine: " + root(failure))
+                            .remedy("see that ~/.javacpp may be written to, or name another directory with"
+                                    + " -Dorg.bytedeco.javacpp.cachedir, and that the natives are this platform's"),
+                    failure);
+        }
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        // Bounded: a chain of causes may be a circle.
+        for (int depth = 0; depth < 20 && root.getCause() != null; depth++) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     /**

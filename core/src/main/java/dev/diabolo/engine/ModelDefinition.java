@@ -34,6 +34,7 @@ public record ModelDefinition(
 
     /** The shape of one code. */
     public TensorSpec code() {
-        return posterior.code(encoder.features(data));
+        TensorSpec features = PluginCall.of("encoder", encoder, () -> encoder.features(data));
+        return PluginCall.of("posterior", posterior, () -> posterior.code(features));
     }
 }

@@ -1,7 +1,11 @@
 package dev.diabolo.engine;
 
+import dev.diabolo.spi.Decoder;
+import dev.diabolo.spi.Encoder;
 import dev.diabolo.spi.ForwardPass;
 import dev.diabolo.spi.Latent;
+import dev.diabolo.spi.Likelihood;
+import dev.diabolo.spi.Posterior;
 import dev.diabolo.spi.Reconstruction;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
@@ -46,22 +50,31 @@ final class ModelGraph {
     }
 
     Latent infer(Tensor input) {
-        TensorSpec featureSpec = model.encoder().features(model.data());
-        Tensor features = model.encoder().encode(context.scope("encoder", Groups.ENCODER), input);
+        Encoder encoder = model.encoder();
+        Posterior posterior = model.posterior();
+        TensorSpec featureSpec = PluginCall.of("encoder", encoder, () -> encoder.features(model.data()));
+        Tensor features = PluginCall.of(
+                "encoder", encoder, () -> encoder.encode(context.scope("encoder", Groups.ENCODER), input));
         expect("encoder", featureSpec, features.spec());
-        Latent latent = model.posterior().infer(context.scope("posterior", Groups.ENCODER), features);
-        TensorSpec code = model.posterior().code(featureSpec);
+        Latent latent = PluginCall.of(
+                "posterior", posterior, () -> posterior.infer(context.scope("posterior", Groups.ENCODER), features));
+        TensorSpec code = PluginCall.of("posterior", posterior, () -> posterior.code(featureSpec));
         expect("posterior", code, latent.mode().spec());
         expect("posterior", code, latent.sample().spec());
         return latent;
     }
 
     Reconstruction generate(Tensor code) {
-        TensorSpec rawSpec = model.likelihood().raw(model.data());
-        Tensor raw = model.decoder().decode(context.scope("decoder", Groups.DECODER), code, rawSpec);
+        Decoder decoder = model.decoder();
+        Likelihood likelihood = model.likelihood();
+        TensorSpec rawSpec = PluginCall.of("likelihood", likelihood, () -> likelihood.raw(model.data()));
+        Tensor raw = PluginCall.of(
+                "decoder", decoder, () -> decoder.decode(context.scope("decoder", Groups.DECODER), code, rawSpec));
         expect("decoder", rawSpec, raw.spec());
-        Reconstruction reconstruction =
-                model.likelihood().reconstruct(context.scope("likelihood", Groups.DECODER), raw, model.data());
+        Reconstruction reconstruction = PluginCall.of(
+                "likelihood",
+                likelihood,
+                () -> likelihood.reconstruct(context.scope("likelihood", Groups.DECODER), raw, model.data()));
         expect("likelihood", model.data(), reconstruction.mean().spec());
         return reconstruction;
     }
@@ -74,7 +87,8 @@ final class ModelGraph {
 
     /** The terms of the loss, by name, in the loss's order. */
     Map<String, SDVariable> terms(ForwardPass pass) {
-        Map<String, SDVariable> built = model.loss().build(context.scope("loss", "loss"), pass);
+        Map<String, SDVariable> built =
+                PluginCall.of("loss", model.loss(), () -> model.loss().build(context.scope("loss", "loss"), pass));
         Map<String, SDVariable> terms = new LinkedHashMap<>();
         for (TermSpec term : model.loss().terms()) {
             SDVariable value = built.get(term.name());

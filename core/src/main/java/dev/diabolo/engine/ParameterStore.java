@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -97,6 +98,23 @@ final class ParameterStore implements AutoCloseable {
             values.add(new ParameterValues(slot.spec().name(), slot.spec().shape(), copy));
         }
         return values;
+    }
+
+    /** The name of a parameter that holds NaN or infinity; empty where none does. */
+    Optional<String> firstNotFinite() {
+        return values().stream()
+                .filter(parameter -> !finite(parameter.values()))
+                .map(ParameterValues::name)
+                .findFirst();
+    }
+
+    private static boolean finite(float[] values) {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -192,8 +192,21 @@ public final class TrainingRun implements AutoCloseable {
         double seconds = (System.nanoTime() - begin) / 1e9;
         Map<String, Double> means = new LinkedHashMap<>();
         model.loss().terms().forEach(term -> means.put(term.name(), sums.get(term.name()) / train.size()));
+        requireFinite(epoch);
         Optional<EvaluationReport> held = validation.map(examples -> evaluator.evaluate(examples, steps));
         return Optional.of(new EpochReport(epoch, steps, train.size() / seconds, loss(means), means, held));
+    }
+
+    /** Terms are looked at before each update; the last update of an epoch shows in the parameters only. */
+    private void requireFinite(int epoch) {
+        store.firstNotFinite().ifPresent(name -> {
+            throw new DiaboloException(
+                    ErrorKind.RUN,
+                    "training.diverged",
+                    Problem.of("training diverged: parameter '" + name + "' is no longer finite")
+                            .at("epoch " + epoch)
+                            .remedy("lower the learning rate, or scale the data to [0, 1]"));
+        });
     }
 
     private void cycle(Examples train, List<int[]> batches) {

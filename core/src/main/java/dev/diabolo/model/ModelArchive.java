@@ -3,6 +3,7 @@ package dev.diabolo.model;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.diabolo.engine.ParameterValues;
+import dev.diabolo.files.PartFile;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.ErrorKind;
 import dev.diabolo.spi.error.Problem;
@@ -13,7 +14,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -45,18 +45,16 @@ public final class ModelArchive {
      */
     public static void write(Path file, Content content) {
         Path target = file.toAbsolutePath();
-        Path directory = target.getParent();
-        Path temporary = null;
         try {
-            Files.createDirectories(directory);
-            temporary = Files.createTempFile(directory, "." + target.getFileName(), ".tmp");
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
-                writeZip(out, content);
+            Files.createDirectories(target.getParent());
+            try (PartFile part = PartFile.of(target)) {
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part.path()))) {
+                    writeZip(out, content);
+                }
+                Seal.seal(part.path());
+                part.moveIntoPlace();
             }
-            Seal.seal(temporary);
-            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            deleteQuietly(temporary, e);
             throw DiaboloException.resource(
                     "model.not-written",
                     Problem.of("the model cannot be written: " + reason(e))
@@ -69,16 +67,6 @@ public final class ModelArchive {
     private static String reason(IOException e) {
         String text = e.getMessage() == null ? "" : ": " + e.getMessage();
         return e.getClass().getSimpleName().replace("Exception", "") + text;
-    }
-
-    private static void deleteQuietly(@org.jspecify.annotations.Nullable Path temporary, IOException cause) {
-        if (temporary != null) {
-            try {
-                Files.deleteIfExists(temporary);
-            } catch (IOException e) {
-                cause.addSuppressed(e);
-            }
-        }
     }
 
     private static void writeZip(OutputStream out, Content content) throws IOException {

@@ -4,7 +4,9 @@ import dev.diabolo.options.NearestName;
 import dev.diabolo.spi.ComponentId;
 import dev.diabolo.spi.ComponentKind;
 import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.ErrorKind;
 import dev.diabolo.spi.error.Problem;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +101,31 @@ public final class Catalog {
                         .findFirst()
                         .map(Duplicate::error)
                         .orElseGet(() -> unknown(kind, id)));
+    }
+
+    /**
+     * Why a component that was asked for is missing, where a broken plugin is the likely reason: several claim the id, or a
+     * provider of that kind could not be loaded and no other id is near to this one.
+     */
+    public Optional<DiaboloException> brokenInstead(ComponentKind<?> kind, ComponentId id) {
+        for (Duplicate duplicate : duplicates) {
+            if (duplicate.kind().equals(kind.name()) && duplicate.id().equals(id)) {
+                return Optional.of(duplicate.error());
+            }
+        }
+        List<String> available =
+                entries(kind).stream().map(entry -> entry.id().toString()).toList();
+        List<Problem> broken = issues.stream()
+                .filter(issue -> issue.kind().equals(kind.name()))
+                .map(PluginIssue::problem)
+                .toList();
+        if (broken.isEmpty() || NearestName.of(id.toString(), available).isPresent()) {
+            return Optional.empty();
+        }
+        List<Problem> problems = new ArrayList<>();
+        problems.add(Problem.of("no usable plugin offers the " + kind + " '" + id + "'"));
+        problems.addAll(broken);
+        return Optional.of(new DiaboloException(ErrorKind.PLUGIN, "component.unusable", problems, null));
     }
 
     private DiaboloException unknown(ComponentKind<?> kind, ComponentId id) {

@@ -30,7 +30,13 @@ final class ConfigModule extends AbstractModule {
     private record CatalogSchemas(Catalog catalog) implements ComponentSchemas {
         @Override
         public Optional<OptionSchema> schema(ComponentKind<?> kind, ComponentId id) {
-            return catalog.find(kind, id).map(ComponentEntry::schema);
+            var found = catalog.find(kind, id);
+            if (found.isEmpty()) {
+                catalog.brokenInstead(kind, id).ifPresent(broken -> {
+                    throw broken;
+                });
+            }
+            return found.map(ComponentEntry::schema);
         }
 
         @Override

@@ -173,7 +173,7 @@ class ConfigurerTest {
                                 + ":1): '0' is out of range; allowed: a whole number >= 1",
                         "seed (" + folder.resolve("a.yaml") + ":4): it refers to 'nowhere', which has no value;"
                                 + " give 'nowhere' a value, or this key one of its own",
-                        "posterior.size (recipe dense in test.jar:10): 'many' is not a whole number;"
+                        "latent (--set), used for posterior.size: 'many' is not a whole number;"
                                 + " allowed: a whole number >= 1");
     }
 
@@ -312,5 +312,26 @@ class ConfigurerTest {
         assertThatExceptionOfType(DiaboloException.class)
                 .isThrownBy(() -> Layer.assignments(List.of("epochs", "=3")))
                 .satisfies(error -> assertThat(error.problems()).hasSize(2));
+    }
+
+    @Test
+    void aBadValueIsToldWhereItWasWritten() {
+        assertThat(problemsOf("latent=0"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.where()).isEqualTo("latent (--set), used for posterior.size"));
+    }
+
+    @Test
+    void aValueThatSeveralKeysUseIsToldOnce() {
+        assertThat(problemsOf("encoder.hidden=-4"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.where()).isEqualTo("encoder.hidden (--set)"));
+    }
+
+    @Test
+    void anUnknownComponentIsNotFollowedByWhatLacksItsOptions() {
+        assertThat(problemsOf("encoder.type=test.nothing"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.where()).isEqualTo("encoder.type (--set)"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.diabolo.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -120,6 +121,37 @@ class TrainingRunTest {
                     .hasMessageContaining("joint")
                     .hasMessageContaining("error")
                     .hasMessageContaining("step");
+        });
+    }
+
+    @Test
+    void aComponentThatFailsIsBlamedByItsClass() {
+        var broken = TestModels.encoder((scope, hidden) -> {
+            throw new IllegalStateException("no luck");
+        });
+        ModelDefinition model =
+                TestModels.model(broken, new TestModels.SquaredError(), TestModels.jointly(TestModels.ADAM));
+
+        assertThatExceptionOfType(DiaboloException.class)
+                .isThrownBy(() -> train(model, settings(1, 32, 1, 1)))
+                .withMessageContaining(broken.getClass().getName())
+                .withMessageContaining("the encoder fails")
+                .withMessageContaining("no luck")
+                .withCauseInstanceOf(IllegalStateException.class)
+                .satisfies(error -> assertThat(error.kind()).isEqualTo(ErrorKind.PLUGIN));
+    }
+
+    @Test
+    void divergenceInTheLastUpdateIsToldToo() {
+        // One batch and one epoch: no later step looks at a term of the parameters that the update left.
+        var wild = TestModels.jointly(new OptimiserSpec.Sgd(Schedule.constant(Double.MAX_VALUE), 0, false));
+        TrainingOutcome outcome = train(
+                TestModels.model(TestModels.dropoutEncoder(0), new TestModels.SquaredError(), wild),
+                settings(1, DATA.size(), 1, 1));
+
+        assertThat(outcome.failure()).hasValueSatisfying(failure -> {
+            assertThat(failure.kind()).isEqualTo(ErrorKind.RUN);
+            assertThat(failure).hasMessageContaining("epoch 1").hasMessageContaining("no longer finite");
         });
     }
 

@@ -223,6 +223,23 @@ class CatalogTest {
                 .withMessageContaining("acme.Good in " + plugin.path())
                 .withMessageContaining("evil.Copy in " + other.path())
                 .satisfies(error -> assertThat(error.kind()).isEqualTo(ErrorKind.PLUGIN));
+        assertThat(catalog.brokenInstead(ComponentKind.ENCODER, GOOD))
+                .hasValueSatisfying(error -> assertThat(error.code()).isEqualTo("plugin.duplicate-id"));
+    }
+
+    @Test
+    void aMissingIdIsLaidToABrokenPluginUnlessItLooksLikeASlip() throws IOException {
+        plugin.listed("acme.Good", PluginFolder.encoder("acme.good", "")).listing("acme.Nowhere");
+        Catalog catalog = discover(plugin);
+
+        assertThat(catalog.brokenInstead(ComponentKind.ENCODER, ComponentId.of("acme.convolution")))
+                .hasValueSatisfying(error -> assertThat(error)
+                        .hasMessageContaining("acme.convolution")
+                        .hasMessageContaining("acme.Nowhere"));
+        assertThat(catalog.brokenInstead(ComponentKind.ENCODER, ComponentId.of("acme.goo")))
+                .isEmpty();
+        assertThat(catalog.brokenInstead(ComponentKind.LOSS, ComponentId.of("acme.other")))
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,52 @@
+package dev.diabolo.cli;
+
+import dev.diabolo.TrainingResult;
+import dev.diabolo.spi.training.EpochReport;
+import dev.diabolo.spi.training.EvaluationReport;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What {@code diabolo train --json} prints. */
+final class TrainingReport {
+    private TrainingReport() {}
+
+    static Map<String, Object> json(String recipe, TrainingResult result, Path model) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("model", model.toString());
+        json.put("recipe", recipe);
+        json.put("epochs", result.epochs().size());
+        json.put("bestEpoch", result.bestEpoch());
+        json.put("steps", result.steps());
+        json.put("seconds", result.seconds());
+        json.put("samplesPerSecond", samplesPerSecond(result));
+        result.best().ifPresent(best -> {
+            json.put("train", train(best));
+            best.validation().ifPresent(validation -> json.put("validation", validation(validation)));
+        });
+        json.put("stopped", result.stopped());
+        return json;
+    }
+
+    private static double samplesPerSecond(TrainingResult result) {
+        return result.epochs().stream()
+                .mapToDouble(EpochReport::samplesPerSecond)
+                .average()
+                .orElse(0);
+    }
+
+    private static Map<String, Object> train(EpochReport report) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("loss", report.loss());
+        json.put("terms", report.terms());
+        return json;
+    }
+
+    private static Map<String, Object> validation(EvaluationReport report) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("loss", report.loss());
+        json.put("terms", report.terms());
+        json.put("mse", report.mse());
+        return json;
+    }
+}
