@@ -1,6 +1,5 @@
 package dev.diabolo;
 
-import dev.diabolo.data.ScaledExamples;
 import dev.diabolo.data.Scaling;
 import dev.diabolo.engine.Inference;
 import dev.diabolo.engine.ModelDefinition;
@@ -96,7 +95,7 @@ public final class Autoencoder implements AutoCloseable {
      */
     public EvaluationReport evaluate(Examples examples) {
         requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
-        Examples scaled = new ScaledExamples(examples, scaling);
+        Examples scaled = scaling.of(examples);
         UnitInterval.require(model, scaled, "data");
         return inference.evaluate(scaled, workers, document.provenance().seed());
     }

@@ -2,7 +2,6 @@ package dev.diabolo;
 
 import dev.diabolo.config.Layer;
 import dev.diabolo.config.RunConfiguration;
-import dev.diabolo.data.ScaledExamples;
 import dev.diabolo.data.Scaling;
 import dev.diabolo.data.Splits;
 import dev.diabolo.engine.Inference;
@@ -156,7 +155,7 @@ public final class Training {
         RunOptions options = configuration.root();
         ModelDefinition model = diabolo.models().define(configuration, data.spec());
         Scaling scaling = Scaling.fit(data.train());
-        Examples scaled = new ScaledExamples(data.train(), scaling);
+        Examples scaled = scaling.of(data.train());
         UnitInterval.require(model, scaled, data.name());
         boolean holdOut = options.validation() > 0 && scaled.size() > 1;
         Splits.HeldOut split = holdOut ? Splits.holdOut(scaled, options.validation(), options.seed()) : null;

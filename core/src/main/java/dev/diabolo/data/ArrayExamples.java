@@ -24,6 +24,19 @@ final class ArrayExamples implements Examples {
         }
     }
 
+    /** The same examples, scaled; the values are shared. */
+    Examples scaled(Scaling scaling) {
+        if (!(values instanceof Values.Bytes bytes)) {
+            return new ScaledExamples(this, scaling);
+        }
+        float[] entries = new float[256];
+        for (int i = 0; i < entries.length; i++) {
+            entries[i] = i;
+        }
+        scaling.apply(entries);
+        return new ArrayExamples(spec, new Values.Table(bytes.values(), entries), labels);
+    }
+
     @Override
     public TensorSpec spec() {
         return spec;

@@ -69,6 +69,11 @@ public record Scaling(float offset, float factor) {
         return range * nearest > 1 ? Math.nextDown(nearest) : nearest;
     }
 
+    /** Examples seen through this scaling; nothing is copied. */
+    public Examples of(Examples examples) {
+        return examples instanceof ArrayExamples array ? array.scaled(this) : new ScaledExamples(examples, this);
+    }
+
     /** Scales values in place. */
     public void apply(float[] values) {
         apply(values, 0, values.length);

@@ -29,6 +29,27 @@ sealed interface Values {
         }
     }
 
+    /** Values of 0 to 255, each seen as an entry of a table: the quickest way to scale bytes. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Table(byte[] values, float[] entries) implements Values {
+        @Override
+        public int length() {
+            return values.length;
+        }
+
+        @Override
+        public float at(int index) {
+            return entries[values[index] & 0xFF];
+        }
+
+        @Override
+        public void copyTo(int from, float[] target, int offset, int count) {
+            for (int i = 0; i < count; i++) {
+                target[offset + i] = entries[values[from + i] & 0xFF];
+            }
+        }
+    }
+
     /** Any finite values. */
     @SuppressWarnings("ArrayRecordComponent")
     record Floats(float[] values) implements Values {

@@ -10,22 +10,34 @@ record AdamOptimiser(OptimiserSpec.Adam spec) implements Optimiser {
     }
 
     @Override
-    public void update(long step, float[] parameters, float[] gradients, float[][] state, int length) {
+    public void update(long step, float[] parameters, float[] gradients, float[][] state, int offset, int length) {
         double correction1 = 1 - Math.pow(spec.beta1(), step + 1);
         double correction2 = 1 - Math.pow(spec.beta2(), step + 1);
         float rate = (float) (spec.learningRate().at(step) * Math.sqrt(correction2) / correction1);
-        float beta1 = (float) spec.beta1();
-        float beta2 = (float) spec.beta2();
-        float epsilon = (float) spec.epsilon();
-        float[] mean = state[0];
-        float[] square = state[1];
+        average(state[0], offset, gradients, (float) spec.beta1(), length);
+        averageSquare(state[1], offset, gradients, (float) spec.beta2(), length);
+        move(parameters, state[0], state[1], offset, rate, (float) spec.epsilon(), length);
+    }
+
+    // Three small loops are vectorised, and one of all of it is not.
+
+    private static void average(float[] mean, int offset, float[] gradients, float beta, int length) {
         for (int i = 0; i < length; i++) {
-            float g = gradients[i];
-            float m = beta1 * mean[i] + (1 - beta1) * g;
-            float v = beta2 * square[i] + (1 - beta2) * g * g;
-            mean[i] = m;
-            square[i] = v;
-            parameters[i] -= rate * m / ((float) Math.sqrt(v) + epsilon);
+            mean[offset + i] = beta * mean[offset + i] + (1 - beta) * gradients[i];
+        }
+    }
+
+    private static void averageSquare(float[] mean, int offset, float[] gradients, float beta, int length) {
+        for (int i = 0; i < length; i++) {
+            mean[offset + i] = beta * mean[offset + i] + (1 - beta) * gradients[i] * gradients[i];
+        }
+    }
+
+    private static void move(
+            float[] parameters, float[] mean, float[] square, int offset, float rate, float epsilon, int length) {
+        for (int i = 0; i < length; i++) {
+            float step = rate * mean[offset + i] / ((float) Math.sqrt(square[offset + i]) + epsilon);
+            parameters[i] = parameters[i] - step;
         }
     }
 }

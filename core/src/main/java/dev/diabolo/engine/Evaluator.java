@@ -133,7 +133,10 @@ final class Evaluator implements AutoCloseable {
             }
             List<String> outputs = new ArrayList<>(terms);
             outputs.add(reconstruction);
-            return new Sized(PlanCompiler.compile(context.graph(), outputs, bindings, Map.of()), data, noises);
+            return new Sized(
+                    PlanCompiler.compile(PlanSpec.of(context.graph(), outputs, bindings, count, context.perExample())),
+                    data,
+                    noises);
         }
 
         @Override

@@ -5,6 +5,7 @@ import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.NoiseKind;
 import dev.diabolo.spi.graph.TensorSpec;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -124,6 +125,18 @@ final class GraphContext {
 
     List<ParameterSpec> parameters() {
         return List.copyOf(parameters.values());
+    }
+
+    /** The placeholders whose rows are the examples of a batch: inputs and noise. */
+    Set<String> perExample() {
+        Set<String> names = new HashSet<>(noises.keySet());
+        inputs.forEach((name, variable) -> {
+            long[] shape = variable.placeholderShape();
+            if (shape != null && shape.length > 0) {
+                names.add(name);
+            }
+        });
+        return names;
     }
 
     List<NoiseSource> noises() {

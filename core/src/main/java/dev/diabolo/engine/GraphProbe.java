@@ -182,7 +182,8 @@ public final class GraphProbe implements AutoCloseable {
             noise.fill(source, array, 0, 0);
             bindings.put(source.name(), array);
         }
-        try (Plan plan = PlanCompiler.compile(context.graph(), names.values(), bindings, Map.of())) {
+        try (Plan plan = PlanCompiler.compile(
+                PlanSpec.of(context.graph(), names.values(), bindings, batch, context.perExample()))) {
             plan.run();
             Map<String, Output> results = new LinkedHashMap<>();
             names.forEach((name, variable) -> {

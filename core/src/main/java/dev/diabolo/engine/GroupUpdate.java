@@ -1,7 +1,6 @@
 package dev.diabolo.engine;
 
 import java.nio.FloatBuffer;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,14 +13,12 @@ final class GroupUpdate {
 
     private final Optimiser optimiser;
     private final FlatVector parameters;
-    private final List<float[]> state = new ArrayList<>();
+    private final float[][] state;
 
     GroupUpdate(Optimiser optimiser, FlatVector parameters) {
         this.optimiser = optimiser;
         this.parameters = parameters;
-        for (int i = 0; i < optimiser.stateVectors(); i++) {
-            state.add(new float[parameters.size()]);
-        }
+        this.state = new float[optimiser.stateVectors()][parameters.size()];
     }
 
     /** Takes one optimiser step. */
@@ -29,7 +26,7 @@ final class GroupUpdate {
         int chunks = (parameters.size() + CHUNK - 1) / CHUNK;
         int blocks = Math.min(pool.workers(), chunks);
         pool.run(blocks, block -> {
-            Scratch scratch = new Scratch(state.size());
+            Scratch scratch = new Scratch();
             int from = (int) ((long) chunks * block / blocks);
             int to = (int) ((long) chunks * (block + 1) / blocks);
             for (int chunk = from; chunk < to; chunk++) {
@@ -49,24 +46,13 @@ final class GroupUpdate {
         }
         FloatBuffer buffer = parameters.buffer();
         buffer.position(offset).get(scratch.parameters, 0, length);
-        for (int i = 0; i < state.size(); i++) {
-            System.arraycopy(state.get(i), offset, scratch.state[i], 0, length);
-        }
-        optimiser.update(step, scratch.parameters, scratch.gradients, scratch.state, length);
+        optimiser.update(step, scratch.parameters, scratch.gradients, state, offset, length);
         buffer.position(offset).put(scratch.parameters, 0, length);
-        for (int i = 0; i < state.size(); i++) {
-            System.arraycopy(scratch.state[i], 0, state.get(i), offset, length);
-        }
     }
 
     private static final class Scratch {
         private final float[] parameters = new float[CHUNK];
         private final float[] gradients = new float[CHUNK];
         private final float[] shard = new float[CHUNK];
-        private final float[][] state;
-
-        Scratch(int vectors) {
-            state = new float[vectors][CHUNK];
-        }
     }
 }

@@ -184,7 +184,8 @@ public final class Inference implements AutoCloseable {
                     .forEach(source -> bindings.put(
                             source.name(),
                             Nd4j.create(store.type(), source.perExample().batched(size))));
-            Plan plan = PlanCompiler.compile(context.graph(), List.of(outputName), bindings, Map.of());
+            Plan plan = PlanCompiler.compile(
+                    PlanSpec.of(context.graph(), List.of(outputName), bindings, size, context.perExample()));
             return new Sized(plan, input, plan.output(outputName));
         }
 

@@ -13,10 +13,11 @@ interface Optimiser {
      * @param step the number of updates before this one
      * @param parameters the chunk's parameters
      * @param gradients their gradients
-     * @param state the chunk of each state vector
-     * @param length how many values of the arrays count
+     * @param state the state vectors
+     * @param offset where the chunk begins in each of them
+     * @param length of the chunk
      */
-    void update(long step, float[] parameters, float[] gradients, float[][] state, int length);
+    void update(long step, float[] parameters, float[] gradients, float[][] state, int offset, int length);
 
     /** The optimiser that a plan asks for. */
     static Optimiser of(OptimiserSpec spec) {

@@ -36,7 +36,8 @@ public final class PhaseProbe {
                     WorkerPool pool = new WorkerPool(1)) {
                 store.initialise(new RandomStreams(seed));
                 Map<String, float[]> before = snapshot(store);
-                try (PhaseTrainer trainer = new PhaseTrainer(model, phase, store, pool, new RandomStreams(seed))) {
+                try (PhaseTrainer trainer = new PhaseTrainer(
+                        model, phase, phase.objective().keySet(), store, pool, new RandomStreams(seed))) {
                     trainer.step(examples, batch, 0);
                 }
                 effects.put(phase.name(), new Effect(phase.updates(), changed(store, before)));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -28,12 +29,16 @@ final class PhaseProgram implements AutoCloseable {
     private final Map<String, String> gradients = new LinkedHashMap<>();
     private final Map<String, FlatVector> gradientVectors = new LinkedHashMap<>();
     private final Map<String, INDArray> weightArrays = new HashMap<>();
+    private final boolean cooperative;
     private final LinkedHashMap<Integer, ShapedPlan> plans = new LinkedHashMap<>(PLANS, 0.75f, true);
 
     /** A plan for one number of examples, and the arrays that feed it. */
     record ShapedPlan(Plan plan, INDArray data, Map<GraphContext.NoiseSource, INDArray> noises) {}
 
-    PhaseProgram(ModelDefinition model, Phase phase, ParameterStore store) {
+    /**
+     * @param reported the terms whose values are wanted
+     */
+    PhaseProgram(ModelDefinition model, Phase phase, Set<String> reported, ParameterStore store) {
         this.store = store;
         ModelGraph graph = new ModelGraph(model, store.type(), true);
         this.context = graph.context();
@@ -42,7 +47,9 @@ final class PhaseProgram implements AutoCloseable {
         SDVariable objective = null;
         for (var term : built.entrySet()) {
             SDVariable total = term.getValue().sum();
-            terms.put(term.getKey(), total.name());
+            if (reported.contains(term.getKey())) {
+                terms.put(term.getKey(), total.name());
+            }
             if (phase.objective().containsKey(term.getKey())) {
                 SDVariable weight = context.scalar("weight:" + term.getKey());
                 weights.put(term.getKey(), weight.name());
@@ -57,6 +64,8 @@ final class PhaseProgram implements AutoCloseable {
                     group, new FlatVector(store.type(), store.group(group).size()));
         }
         weights.values().forEach(name -> weightArrays.put(name, Nd4j.scalar(store.type(), 0)));
+        this.cooperative =
+                store.type() == DataType.FLOAT && Lowering.isOn() && PlanCompiler.isCovered(context.graph(), outputs());
     }
 
     private void differentiate(SDVariable objective, Phase phase) {
@@ -99,6 +108,21 @@ final class PhaseProgram implements AutoCloseable {
         return plan;
     }
 
+    /**
+     * Whether several threads share one plan for the whole batch. Else, where operations of ND4J take part that run on one
+     * thread, each thread has a plan of its own for some of the examples.
+     */
+    boolean cooperative() {
+        return cooperative;
+    }
+
+    private List<String> outputs() {
+        List<String> outputs = new ArrayList<>(terms.values());
+        outputs.addAll(gradients.values());
+        outputs.addAll(context.assignments().values());
+        return outputs;
+    }
+
     private ShapedPlan compile(int examples) {
         Map<String, INDArray> bindings = new HashMap<>(weightArrays);
         context.parameters().forEach(spec -> bindings.put(spec.name(), store.view(spec.name())));
@@ -121,10 +145,15 @@ final class PhaseProgram implements AutoCloseable {
                                 .view(slot.offset(), slot.spec().shape()));
             }
         }
-        List<String> outputs = new ArrayList<>(terms.values());
-        outputs.addAll(gradients.values());
-        outputs.addAll(context.assignments().values());
-        return new ShapedPlan(PlanCompiler.compile(context.graph(), outputs, bindings, targets), data, noises);
+        PlanSpec spec = new PlanSpec(
+                context.graph(),
+                outputs(),
+                bindings,
+                targets,
+                examples,
+                context.perExample(),
+                cooperative() ? Shards.pieces(examples) : 1);
+        return new ShapedPlan(PlanCompiler.compile(spec), data, noises);
     }
 
     private long[] shape(String placeholder, int examples) {
@@ -138,11 +167,16 @@ final class PhaseProgram implements AutoCloseable {
      * Computes terms and gradients.
      *
      * @param termWeights the weight of each term of the objective, per example
-     * @return the sum of each term over the shard's examples
+     * @param pool shares the work of a cooperative plan
+     * @return the sum of each term over the plan's examples
      */
-    Map<String, Double> run(ShapedPlan plan, Map<String, Double> termWeights) {
+    Map<String, Double> run(ShapedPlan plan, Map<String, Double> termWeights, WorkerPool pool) {
         weights.forEach((term, name) -> weightArrays.get(name).assign(termWeights.get(term)));
-        plan.plan().run();
+        if (cooperative) {
+            plan.plan().run(pool);
+        } else {
+            plan.plan().run();
+        }
         Map<String, Double> sums = new LinkedHashMap<>();
         terms.forEach((term, name) -> sums.put(term, plan.plan().output(name).getDouble(0)));
         return sums;

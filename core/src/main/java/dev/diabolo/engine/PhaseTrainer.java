@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -16,6 +17,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class PhaseTrainer implements AutoCloseable {
     private final ModelDefinition model;
     private final Phase phase;
+    private final Set<String> reported;
     private final ParameterStore store;
     private final WorkerPool pool;
     private final NoiseFiller noise;
@@ -23,13 +25,23 @@ final class PhaseTrainer implements AutoCloseable {
     private final Map<String, GroupUpdate> updates = new LinkedHashMap<>();
     private long steps;
 
-    PhaseTrainer(ModelDefinition model, Phase phase, ParameterStore store, WorkerPool pool, RandomStreams random) {
+    /**
+     * @param reported the terms whose values its steps tell
+     */
+    PhaseTrainer(
+            ModelDefinition model,
+            Phase phase,
+            Set<String> reported,
+            ParameterStore store,
+            WorkerPool pool,
+            RandomStreams random) {
+        this.reported = reported;
         this.model = model;
         this.phase = phase;
         this.store = store;
         this.pool = pool;
         this.noise = new NoiseFiller(random);
-        programs.add(new PhaseProgram(model, phase, store));
+        programs.add(new PhaseProgram(model, phase, reported, store));
         for (String group : new TreeSet<>(phase.updates())) {
             updates.put(group, new GroupUpdate(Optimiser.of(phase.optimiser()), store.group(group)));
         }
@@ -64,10 +76,9 @@ final class PhaseTrainer implements AutoCloseable {
      * @return the mean of each term over the batch
      */
     Map<String, Double> step(Examples examples, int[] batch, long update) {
-        boolean coupled = !programs.get(0).context().couplings().isEmpty();
-        int shards = Shards.count(batch.length, coupled);
+        int shards = shards(batch.length);
         while (programs.size() < shards) {
-            programs.add(new PhaseProgram(model, phase, store));
+            programs.add(new PhaseProgram(model, phase, reported, store));
         }
         Map<String, Double> weights = new HashMap<>();
         phase.objective().forEach((term, weight) -> weights.put(term, weight.at(steps) / batch.length));
@@ -86,20 +97,44 @@ final class PhaseTrainer implements AutoCloseable {
         return means;
     }
 
+    private int shards(int examples) {
+        PhaseProgram program = programs.get(0);
+        boolean coupled = !program.context().couplings().isEmpty();
+        return Shards.count(examples, coupled || program.cooperative());
+    }
+
     private Map<String, Double> runShard(
             int shard, int shards, Examples examples, int[] batch, long update, Map<String, Double> weights) {
         int from = Shards.start(batch.length, shards, shard);
         int to = Shards.start(batch.length, shards, shard + 1);
         PhaseProgram program = programs.get(shard);
         PhaseProgram.ShapedPlan plan = program.plan(to - from);
+        if (shards == 1) {
+            int pieces = Shards.pieces(to);
+            pool.run(
+                    pieces,
+                    piece -> fill(
+                            plan,
+                            examples,
+                            batch,
+                            0,
+                            Shards.start(to, pieces, piece),
+                            Shards.start(to, pieces, piece + 1)));
+        } else {
+            fill(plan, examples, batch, from, from, to);
+        }
+        plan.noises().forEach((source, array) -> noise.fill(source, array, update, from));
+        return program.run(plan, weights, pool);
+    }
+
+    /** Copies examples to a plan whose first is the batch's {@code first}. */
+    private void fill(PhaseProgram.ShapedPlan plan, Examples examples, int[] batch, int first, int from, int to) {
         int width = model.data().size();
         float[] rows = new float[(to - from) * width];
         for (int i = from; i < to; i++) {
             examples.read(batch[i], rows, (i - from) * width);
         }
-        NativeArrays.write(plan.data(), 0, rows);
-        plan.noises().forEach((source, array) -> noise.fill(source, array, update, from));
-        return program.run(plan, weights);
+        NativeArrays.write(plan.data(), (long) (from - first) * width, rows);
     }
 
     private static Map<String, Double> means(List<Map<String, Double>> sums, int examples) {

@@ -1,30 +1,95 @@
 package dev.diabolo.engine;
 
+import dev.diabolo.engine.compute.Kernel;
+import dev.diabolo.engine.compute.Scratch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A graph compiled for one batch shape: operations in order, each bound to fixed arrays. Running it allocates nothing. Owns
- * its arrays until closed; for one thread at a time.
+ * A graph compiled for one batch shape: stages of kernels, each bound to fixed arrays. Owns its arrays until closed; for one
+ * caller at a time.
  */
 final class Plan implements AutoCloseable {
-    private final List<Instruction> instructions;
+    private final List<Stage> stages;
     private final Map<String, INDArray> outputs;
     private final List<INDArray> owned;
+    private final List<Scratch> scratches = new ArrayList<>();
 
-    Plan(List<Instruction> instructions, Map<String, INDArray> outputs, List<INDArray> owned) {
-        this.instructions = List.copyOf(instructions);
-        this.outputs = Map.copyOf(outputs);
-        this.owned = List.copyOf(owned);
+    /**
+     * Kernels that need no waiting in between.
+     *
+     * @param inOrder whether each piece goes through all kernels in their order; else kernels and pieces are independent
+     */
+    record Stage(List<Kernel> kernels, boolean inOrder) {
+        Stage {
+            kernels = List.copyOf(kernels);
+        }
     }
 
-    /** Computes every output from what the bound arrays now hold. */
+    Plan(List<Stage> stages, Map<String, INDArray> outputs, List<INDArray> owned) {
+        this.stages = List.copyOf(stages);
+        this.outputs = Map.copyOf(outputs);
+        this.owned = List.copyOf(owned);
+        scratches.add(new Scratch());
+    }
+
+    /** Computes every output from what the bound arrays now hold, on this thread. */
     void run() {
-        Backend.confineToCallingThread();
-        for (Instruction instruction : instructions) {
-            instruction.run();
+        Scratch scratch = scratches.get(0);
+        for (Stage stage : stages) {
+            int pieces = stage.inOrder() ? stage.kernels().get(0).pieces() : 1;
+            for (int piece = 0; piece < pieces; piece++) {
+                for (Kernel kernel : stage.kernels()) {
+                    runPieces(kernel, stage.inOrder() ? piece : -1, scratch);
+                }
+            }
         }
+    }
+
+    private static void runPieces(Kernel kernel, int only, Scratch scratch) {
+        if (only >= 0) {
+            kernel.run(only, scratch);
+            return;
+        }
+        for (int piece = 0; piece < kernel.pieces(); piece++) {
+            kernel.run(piece, scratch);
+        }
+    }
+
+    /** Computes every output, sharing the work among a pool's threads. The results do not depend on their number. */
+    void run(WorkerPool pool) {
+        while (scratches.size() < pool.workers()) {
+            scratches.add(new Scratch());
+        }
+        for (Stage stage : stages) {
+            if (stage.inOrder()) {
+                pool.run(
+                        stage.kernels().get(0).pieces(),
+                        (piece, strand) -> runInOrder(stage.kernels(), piece, scratches.get(strand)));
+            } else {
+                runAtLarge(stage.kernels(), pool);
+            }
+        }
+    }
+
+    private static void runInOrder(List<Kernel> kernels, int piece, Scratch scratch) {
+        for (int i = 0; i < kernels.size(); i++) {
+            kernels.get(i).run(piece, scratch);
+        }
+    }
+
+    private void runAtLarge(List<Kernel> kernels, WorkerPool pool) {
+        int tasks = kernels.stream().mapToInt(Kernel::pieces).sum();
+        pool.run(tasks, (index, strand) -> {
+            int piece = index;
+            int kernel = 0;
+            while (piece >= kernels.get(kernel).pieces()) {
+                piece -= kernels.get(kernel++).pieces();
+            }
+            kernels.get(kernel).run(piece, scratches.get(strand));
+        });
     }
 
     /** An output's array; its values are those of the last run. */
@@ -37,12 +102,12 @@ final class Plan implements AutoCloseable {
     }
 
     int size() {
-        return instructions.size();
+        return stages.stream().mapToInt(stage -> stage.kernels().size()).sum();
     }
 
     @Override
     public void close() {
-        instructions.forEach(Instruction::close);
+        stages.forEach(stage -> stage.kernels().forEach(Kernel::close));
         for (INDArray array : owned) {
             if (array.closeable() && !array.wasClosed()) {
                 array.close();

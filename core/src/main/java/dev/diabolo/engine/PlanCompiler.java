@@ -1,12 +1,16 @@
 package dev.diabolo.engine;
 
+import dev.diabolo.engine.compute.Kernel;
+import dev.diabolo.engine.compute.Scratch;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,48 +43,120 @@ final class PlanCompiler {
     private static final Set<String> OF_SHAPES =
             Set.of("shape_of", "size", "size_at", "rank", "zeros_as", "ones_as", "zeroslike", "oneslike");
 
+    private final PlanSpec spec;
     private final SameDiff graph;
     private final Map<String, INDArray> arrays = new HashMap<>();
+    private final Map<String, String> aliases = new HashMap<>();
     private final Set<String> constants = new HashSet<>();
     private final Map<String, INDArray> targets;
-    private final List<Instruction> instructions = new ArrayList<>();
+    private final List<Traced> operations = new ArrayList<>();
     private final List<INDArray> owned = new ArrayList<>();
 
-    private PlanCompiler(SameDiff graph, Map<String, INDArray> bindings, Map<String, INDArray> targets) {
-        this.graph = graph;
-        this.arrays.putAll(bindings);
-        this.targets = targets;
+    private PlanCompiler(PlanSpec spec) {
+        this.spec = spec;
+        this.graph = spec.graph();
+        this.arrays.putAll(spec.bindings());
+        this.targets = spec.targets();
     }
 
-    /**
-     * Compiles a graph.
-     *
-     * @param outputs the variables to compute
-     * @param bindings an array for each placeholder that the outputs need; read at every run
-     * @param targets for some of the outputs, the array to leave them in
-     */
-    static Plan compile(
-            SameDiff graph, Collection<String> outputs, Map<String, INDArray> bindings, Map<String, INDArray> targets) {
-        return new PlanCompiler(graph, bindings, targets).compile(outputs);
+    static Plan compile(PlanSpec spec) {
+        return new PlanCompiler(spec).compile();
     }
 
-    private Plan compile(Collection<String> outputs) {
+    /** Whether kernels of ours can compute everything that the outputs need, as far as names of operations tell. */
+    static boolean isCovered(SameDiff graph, Collection<String> outputs) {
+        return needed(graph, outputs).stream().allMatch(operation -> {
+            String name = operation.getOp().opName();
+            return isAlias(operation.getOp()) || OF_SHAPES.contains(name) || Lowering.knows(name);
+        });
+    }
+
+    private Plan compile() {
         try {
-            for (SameDiffOp operation : needed(outputs)) {
+            for (SameDiffOp operation : needed(graph, spec.outputs())) {
                 place(operation);
             }
             Map<String, INDArray> results = new LinkedHashMap<>();
-            for (String output : outputs) {
-                results.put(output, settle(output));
+            List<Instruction> copies = new ArrayList<>();
+            for (String output : spec.outputs()) {
+                results.put(output, settle(output, copies));
             }
-            return new Plan(instructions, results, owned);
+            List<Plan.Stage> stages = Lowering.isOn() && arraysAreFloats(results.values()) ? lowered() : replayed();
+            if (!copies.isEmpty()) {
+                List<Plan.Stage> all = new ArrayList<>(stages);
+                all.add(new Plan.Stage(
+                        List.copyOf(copies.stream().map(Replay::new).toList()), true));
+                stages = all;
+            }
+            return new Plan(stages, results, owned);
         } catch (RuntimeException e) {
-            new Plan(instructions, Map.of(), owned).close();
+            operations.forEach(operation -> operation.replay().close());
+            new Plan(List.of(), Map.of(), owned).close();
             throw e;
         }
     }
 
-    private List<SameDiffOp> needed(Collection<String> outputs) {
+    private static boolean arraysAreFloats(Collection<INDArray> arrays) {
+        return arrays.stream().allMatch(array -> array.dataType() == DataType.FLOAT);
+    }
+
+    private List<Plan.Stage> replayed() {
+        List<Replay> all = operations.stream()
+                .map(operation -> new Replay(operation.replay()))
+                .toList();
+        return all.isEmpty() ? List.of() : List.of(new Plan.Stage(List.copyOf(all), true));
+    }
+
+    private List<Plan.Stage> lowered() {
+        Set<String> fixed = new HashSet<>();
+        constants.forEach(name -> fixed.add(root(name)));
+        Lowering lowering = new Lowering(this::root, arrays, fixed, spec.perExample(), spec.examples(), owned);
+        operations.forEach(lowering::add);
+        Set<Value> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
+        spec.outputs().stream().filter(this::isComputed).forEach(output -> wanted.add(lowering.settle(output)));
+        List<Node> nodes = Simplification.of(lowering.nodes(), wanted);
+        boolean sequential = spec.pieces() == 1;
+        KernelBuilder builder = new KernelBuilder(spec.examples(), spec.pieces(), wanted);
+        List<Plan.Stage> stages = new ArrayList<>();
+        for (Schedule.Stage stage : Schedule.of(nodes, spec.examples(), sequential)) {
+            stages.add(new Plan.Stage(
+                    stage.items().stream()
+                            .map(item -> builder.kernel(item, stage.byExample()))
+                            .toList(),
+                    stage.byExample()));
+        }
+        closeUnused(nodes);
+        return stages;
+    }
+
+    private boolean isComputed(String output) {
+        return !constants.contains(root(output));
+    }
+
+    private void closeUnused(List<Node> nodes) {
+        Set<Instruction> used = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Node node : nodes) {
+            if (node instanceof Node.Replay replay) {
+                used.add(replay.instruction());
+            }
+        }
+        for (Traced operation : operations) {
+            if (!used.contains(operation.replay())) {
+                operation.replay().close();
+            }
+        }
+    }
+
+    /** The name under which a renamed or reshaped variable's memory is known. */
+    private String root(String name) {
+        String root = name;
+        while (aliases.containsKey(root)) {
+            root = aliases.get(root);
+        }
+        return root;
+    }
+
+    private static List<SameDiffOp> needed(SameDiff graph, Collection<String> outputs) {
         Set<String> wanted = new HashSet<>(outputs);
         List<SameDiffOp> all = new ArrayList<>(graph.getOps().values());
         List<SameDiffOp> needed = new ArrayList<>();
@@ -105,13 +181,15 @@ final class PlanCompiler {
                 || OF_SHAPES.contains(function.opName());
         if (isAlias(function)) {
             arrays.put(outputs.get(0), alias(function, inputs));
+            aliases.put(outputs.get(0), operation.getInputsToOp().get(0));
         } else {
             Instruction instruction = bind(function, inputs, outputs);
             if (constant) {
                 instruction.run();
                 instruction.close();
             } else {
-                instructions.add(instruction);
+                INDArray[] results = outputs.stream().map(arrays::get).toArray(INDArray[]::new);
+                operations.add(new Traced(function, operation.getInputsToOp(), inputs, outputs, results, instruction));
             }
         }
         if (constant) {
@@ -263,14 +341,33 @@ final class PlanCompiler {
     }
 
     /** Makes sure that an output lies where it was asked for. */
-    private INDArray settle(String output) {
+    private INDArray settle(String output, List<Instruction> copies) {
         INDArray array = array(output);
         @Nullable INDArray target = targets.get(output);
         if (target == null || target == array) {
             return array;
         }
-        instructions.add(new Instruction.Copy(array, target));
+        copies.add(new Instruction.Copy(array, target));
         return target;
+    }
+
+    /** An operation of ND4J as a kernel in one piece. */
+    record Replay(Instruction instruction) implements Kernel {
+        @Override
+        public int pieces() {
+            return 1;
+        }
+
+        @Override
+        public void run(int piece, Scratch scratch) {
+            Backend.confineToCallingThread();
+            instruction.run();
+        }
+
+        @Override
+        public void close() {
+            instruction.close();
+        }
     }
 
     private static DiaboloException unsupported(DifferentialFunction function, String remedy) {

@@ -10,7 +10,7 @@ record SgdOptimiser(OptimiserSpec.Sgd spec) implements Optimiser {
     }
 
     @Override
-    public void update(long step, float[] parameters, float[] gradients, float[][] state, int length) {
+    public void update(long step, float[] parameters, float[] gradients, float[][] state, int offset, int length) {
         float rate = (float) spec.learningRate().at(step);
         if (spec.momentum() == 0) {
             for (int i = 0; i < length; i++) {
@@ -22,14 +22,14 @@ record SgdOptimiser(OptimiserSpec.Sgd spec) implements Optimiser {
         float[] velocity = state[0];
         if (spec.nesterov()) {
             for (int i = 0; i < length; i++) {
-                float v = momentum * velocity[i] - rate * gradients[i];
-                velocity[i] = v;
+                float v = momentum * velocity[offset + i] - rate * gradients[i];
+                velocity[offset + i] = v;
                 parameters[i] += momentum * v - rate * gradients[i];
             }
         } else {
             for (int i = 0; i < length; i++) {
-                float v = momentum * velocity[i] - rate * gradients[i];
-                velocity[i] = v;
+                float v = momentum * velocity[offset + i] - rate * gradients[i];
+                velocity[offset + i] = v;
                 parameters[i] += v;
             }
         }

@@ -8,6 +8,8 @@ final class Shards {
     /** Fewer examples than this make matrix products that are too thin to be fast. */
     private static final int LEAST_EXAMPLES = 64;
 
+    private static final int LEAST_EXAMPLES_OF_A_PIECE = 48;
+
     /** More shards than this cost more in summing gradients than they give on the machines we know. */
     private static final int MOST = 8;
 
@@ -16,6 +18,12 @@ final class Shards {
     /** The number of shards of a batch. */
     static int count(int batch, boolean coupled) {
         return coupled ? 1 : Math.max(1, Math.min(MOST, batch / LEAST_EXAMPLES));
+    }
+
+    /** The number of pieces into which threads cut a plan for a whole batch: a power of two. */
+    static int pieces(int batch) {
+        int most = Math.min(MOST, batch / LEAST_EXAMPLES_OF_A_PIECE);
+        return Math.max(1, Integer.highestOneBit(most));
     }
 
     /** Where a shard begins in its batch; the shard numbered {@code count} begins at the end. */

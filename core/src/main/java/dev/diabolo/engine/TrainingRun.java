@@ -67,9 +67,23 @@ public final class TrainingRun implements AutoCloseable {
         this.store = new ParameterStore(DataType.FLOAT, parameters(model));
         store.initialise(random);
         for (Phase phase : plan.cycle()) {
-            phases.add(new PhaseTrainer(model, phase, store, pool, random));
+            phases.add(new PhaseTrainer(model, phase, reported(plan, phase), store, pool, random));
         }
         this.evaluator = new Evaluator(model, store, pool, random);
+    }
+
+    /** The terms that a phase reports: those of its objective; the first phase, those of no objective too. */
+    private Set<String> reported(TrainingPlan plan, Phase phase) {
+        Set<String> reported = new HashSet<>(phase.objective().keySet());
+        if (phase == plan.cycle().get(0)) {
+            model.loss().terms().forEach(term -> reported.add(term.name()));
+            plan.cycle().stream()
+                    .skip(1)
+                    .forEach(other -> other.objective().keySet().stream()
+                            .filter(term -> !phase.objective().containsKey(term))
+                            .forEach(reported::remove));
+        }
+        return reported;
     }
 
     /** The parameters and buffers of a model, in the order in which it makes them. */

@@ -100,8 +100,7 @@ class SameNumbersTest {
         for (Examples examples : sets) {
             assertThat(bits(all(examples))).isEqualTo(bits(expected));
             assertThat(Scaling.fit(examples)).isEqualTo(scaling);
-            assertThat(bits(all(new ScaledExamples(examples, scaling))))
-                    .isEqualTo(bits(all(new ScaledExamples(sets.get(0), scaling))));
+            assertThat(bits(all(scaling.of(examples)))).isEqualTo(bits(all(scaling.of(sets.get(0)))));
         }
     }
 

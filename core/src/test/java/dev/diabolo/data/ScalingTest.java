@@ -93,7 +93,7 @@ class ScalingTest {
     void aViewScalesOnlyWhatItReads() {
         var source =
                 new ArrayExamples(TensorSpec.of(2), new Values.Floats(new float[] {0, 10, 20, 40}), new int[] {3, 4});
-        var view = new ScaledExamples(source, Scaling.fit(source));
+        var view = Scaling.fit(source).of(source);
         float[] target = {-5, -5, -5, -5};
         view.read(1, target, 1);
         assertThat(target).containsExactly(-5, 0.5f, 1, -5);

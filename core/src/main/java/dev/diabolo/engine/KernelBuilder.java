@@ -1,0 +1,179 @@
+package dev.diabolo.engine;
+
+import dev.diabolo.engine.Node.Element;
+import dev.diabolo.engine.Node.Operand;
+import dev.diabolo.engine.compute.ColumnSum;
+import dev.diabolo.engine.compute.ElementPass;
+import dev.diabolo.engine.compute.FloatMemory;
+import dev.diabolo.engine.compute.Kernel;
+import dev.diabolo.engine.compute.MatrixProduct;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Makes the kernels of a schedule's items. */
+final class KernelBuilder {
+    /** Floating-point operations that are worth handing to another thread. */
+    private static final double LEAST_WORK = 4e6;
+
+    private static final int MOST_PIECES = 8;
+
+    private final int batch;
+    private final int batchPieces;
+    private final Set<Value> wanted;
+    private final Map<Value, FloatMemory> memories = new IdentityHashMap<>();
+
+    /**
+     * @param batchPieces how many pieces a stage by examples has
+     * @param wanted values that must be in memory in the end
+     */
+    KernelBuilder(int batch, int batchPieces, Set<Value> wanted) {
+        this.batch = batch;
+        this.batchPieces = batchPieces;
+        this.wanted = wanted;
+    }
+
+    Kernel kernel(Schedule.Item item, boolean byExample) {
+        if (item.pass()) {
+            return pass(item, byExample);
+        }
+        Node node = item.nodes().get(0);
+        if (node instanceof Node.Product product) {
+            return product(product, byExample);
+        }
+        if (node instanceof Node.ColumnSum sum) {
+            int columns = sum.output().length();
+            return new ColumnSum(memory(sum.input()), memory(sum.output()), sum.rows(), columns, sum.factor());
+        }
+        return new PlanCompiler.Replay(((Node.Replay) node).instruction());
+    }
+
+    private FloatMemory memory(Value value) {
+        return memories.computeIfAbsent(value, v -> FloatMemory.of(v.array()));
+    }
+
+    /** Where each piece of an array begins: at whole examples, or at parts of it that are worth a thread. */
+    private int[] starts(int size, boolean byExample, int pieces) {
+        if (byExample && batchPieces > 1) {
+            int perExample = size / batch;
+            return IntStream.rangeClosed(0, batchPieces)
+                    .map(i -> Kernel.start(batch, batchPieces, i) * perExample)
+                    .toArray();
+        }
+        int parts = byExample ? 1 : pieces;
+        return IntStream.rangeClosed(0, parts)
+                .map(i -> Kernel.start(size, parts, i))
+                .toArray();
+    }
+
+    private Kernel product(Node.Product product, boolean byExample) {
+        double work = 2.0
+                * product.rows()
+                * product.columns()
+                * product.factors().stream().mapToInt(Node.Factors::inner).sum();
+        int pieces = 1;
+        while (batchPieces > 1
+                && pieces < MOST_PIECES
+                && work / (2 * pieces) >= LEAST_WORK
+                && product.rows() >= 32 * pieces) {
+            pieces *= 2;
+        }
+        MatrixProduct.Factors[] factors = product.factors().stream()
+                .map(f -> new MatrixProduct.Factors(
+                        memory(f.a()), f.transposeA(), memory(f.b()), f.transposeB(), f.inner()))
+                .toArray(MatrixProduct.Factors[]::new);
+        return new MatrixProduct(
+                factors, memory(product.output()), product.columns(), starts(product.rows(), byExample, pieces));
+    }
+
+    private Kernel pass(Schedule.Item item, boolean byExample) {
+        return new PassBuilder(item).build(starts(item.length(), byExample, 1));
+    }
+
+    /** Gives a pass's values registers, each from its first use to its last. */
+    private final class PassBuilder {
+        private final Schedule.Item item;
+        private final List<ElementPass.Action> actions = new ArrayList<>();
+        private final Map<Object, Integer> registers = new HashMap<>();
+        private final Map<Object, Integer> usesLeft = new HashMap<>();
+        private final Deque<Integer> free = new ArrayDeque<>();
+        private int count;
+
+        PassBuilder(Schedule.Item item) {
+            this.item = item;
+        }
+
+        Kernel build(int[] starts) {
+            for (Node node : item.nodes()) {
+                operands(node).forEach(operand -> usesLeft.merge(operand, 1, Integer::sum));
+            }
+            for (Node node : item.nodes()) {
+                add(node);
+            }
+            return new ElementPass(starts, count, actions);
+        }
+
+        private static List<Operand> operands(Node node) {
+            return node instanceof Element element
+                    ? element.operands()
+                    : List.of(new Operand(((Node.RowSum) node).input(), 1));
+        }
+
+        private void add(Node node) {
+            List<Operand> operands = operands(node);
+            int[] arguments = operands.stream().mapToInt(this::loaded).toArray();
+            if (node instanceof Element element) {
+                int result = take();
+                int second = arguments.length > 1 ? arguments[1] : -1;
+                actions.add(new ElementPass.Step(element.function(), arguments[0], second, element.constant(), result));
+                Operand made = new Operand(element.output(), 1);
+                registers.put(made, result);
+                if (wanted.contains(element.output()) || usedElsewhere(element.output())) {
+                    actions.add(new ElementPass.Store(result, memory(element.output())));
+                }
+                if (!usesLeft.containsKey(made)) {
+                    release(made);
+                }
+            } else {
+                Node.RowSum sum = (Node.RowSum) node;
+                actions.add(new ElementPass.RowSum(arguments[0], memory(sum.output()), sum.width(), sum.factor()));
+            }
+            operands.forEach(this::useOnce);
+        }
+
+        /** At this point none of its uses in the pass has happened. */
+        private boolean usedElsewhere(Value value) {
+            return value.uses() > usesLeft.getOrDefault(new Operand(value, 1), 0);
+        }
+
+        private int loaded(Operand operand) {
+            Integer register = registers.get(operand);
+            if (register == null) {
+                register = take();
+                registers.put(operand, register);
+                actions.add(new ElementPass.Load(register, memory(operand.value()), operand.repeat()));
+            }
+            return register;
+        }
+
+        private void useOnce(Operand operand) {
+            if (usesLeft.merge(operand, -1, Integer::sum) == 0) {
+                release(operand);
+            }
+        }
+
+        private void release(Operand operand) {
+            free.push(registers.remove(operand));
+        }
+
+        private int take() {
+            return free.isEmpty() ? count++ : free.pop();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.diabolo.engine;
+
+import dev.diabolo.engine.compute.ElementFunction;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** An operation of a lowered graph. */
+sealed interface Node {
+    List<Value> inputs();
+
+    List<Value> outputs();
+
+    /** A value that an element-wise function reads: element i of the result takes {@code (i / repeat) % length}. */
+    record Operand(Value value, int repeat) {
+        /** Whether each example's part of the result takes that example's part of the value. */
+        boolean aligned(int resultLength) {
+            return (long) repeat * value.length() == resultLength;
+        }
+    }
+
+    /** An element-wise function. */
+    record Element(ElementFunction function, float constant, List<Operand> operands, Value output) implements Node {
+        @Override
+        public List<Value> inputs() {
+            return operands.stream().map(Operand::value).toList();
+        }
+
+        @Override
+        public List<Value> outputs() {
+            return List.of(output);
+        }
+    }
+
+    /** Sums of rows of {@code width} values, times a factor. */
+    record RowSum(Value input, int width, float factor, Value output) implements Node {
+        @Override
+        public List<Value> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public List<Value> outputs() {
+            return List.of(output);
+        }
+    }
+
+    /** Sums over rows, times a factor. */
+    record ColumnSum(Value input, int rows, float factor, Value output) implements Node {
+        @Override
+        public List<Value> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public List<Value> outputs() {
+            return List.of(output);
+        }
+    }
+
+    /** One product of matrices: {@code op(a)} is {@code [rows, inner]}, {@code op(b)} is {@code [inner, columns]}. */
+    record Factors(Value a, boolean transposeA, Value b, boolean transposeB, int inner) {}
+
+    /** A sum of matrix products. */
+    record Product(List<Factors> factors, int rows, int columns, Value output) implements Node {
+        @Override
+        public List<Value> inputs() {
+            return factors.stream().flatMap(f -> Stream.of(f.a(), f.b())).toList();
+        }
+
+        @Override
+        public List<Value> outputs() {
+            return List.of(output);
+        }
+    }
+
+    /** An operation of ND4J, as it is. */
+    record Replay(Instruction instruction, List<Value> inputs, List<Value> outputs) implements Node {}
+}

@@ -1,0 +1,37 @@
+package dev.diabolo.engine;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * What a plan shall compute.
+ *
+ * @param outputs the variables to compute
+ * @param bindings an array for each placeholder that the outputs need; read at every run
+ * @param targets for some of the outputs, the array to leave them in
+ * @param examples in the batch
+ * @param perExample the placeholders whose rows are the examples
+ * @param pieces how many pieces the batch is cut into for several threads; 1 where one thread runs the plan
+ */
+record PlanSpec(
+        SameDiff graph,
+        List<String> outputs,
+        Map<String, INDArray> bindings,
+        Map<String, INDArray> targets,
+        int examples,
+        Set<String> perExample,
+        int pieces) {
+    /** For one thread, without targets. */
+    static PlanSpec of(
+            SameDiff graph,
+            Collection<String> outputs,
+            Map<String, INDArray> bindings,
+            int examples,
+            Set<String> perExample) {
+        return new PlanSpec(graph, List.copyOf(outputs), bindings, Map.of(), examples, perExample, 1);
+    }
+}
