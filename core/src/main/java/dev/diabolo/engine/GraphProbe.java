@@ -174,7 +174,7 @@ public final class GraphProbe implements AutoCloseable {
     /** Changes one value of a parameter. */
     public void set(String parameter, int index, double value) {
         INDArray view = store.view(parameter);
-        view.data().put(view.offset() + index, value);
+        view.reshape('c', new long[] {view.length()}).putScalar(index, value);
     }
 
     /** Changes every value of a parameter. */
@@ -258,8 +258,8 @@ public final class GraphProbe implements AutoCloseable {
     }
 
     private static void write(INDArray array, double[] values) {
-        for (int i = 0; i < values.length; i++) {
-            array.data().put(array.offset() + i, values[i]);
+        if (values.length > 0) {
+            array.assign(Nd4j.createFromArray(values).reshape('c', array.shape()));
         }
     }
 

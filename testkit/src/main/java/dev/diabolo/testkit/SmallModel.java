@@ -14,6 +14,7 @@ import dev.diabolo.spi.graph.Layers;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.graph.WeightInitialisation;
+import dev.diabolo.spi.training.Groups;
 import dev.diabolo.spi.training.OptimiserSpec;
 import dev.diabolo.spi.training.Phase;
 import dev.diabolo.spi.training.Schedule;
@@ -22,6 +23,7 @@ import dev.diabolo.spi.training.TrainingPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /** The plainest model there can be, to hold the one component that is tested: linear layers, a logistic output. */
@@ -41,7 +43,8 @@ final class SmallModel {
 
     private static Trainer jointly() {
         OptimiserSpec sgd = new OptimiserSpec.Sgd(Schedule.constant(0.01), 0, false);
-        return context -> new TrainingPlan(List.of(new Phase("joint", context.allTerms(), context.groups(), sgd)));
+        return context -> new TrainingPlan(
+                List.of(new Phase("joint", context.allTerms(), Set.of(Groups.ENCODER, Groups.DECODER), sgd)));
     }
 
     private static Tensor decode(GraphScope scope, Tensor code, TensorSpec output) {

@@ -1,0 +1,20 @@
+package dev.diabolo.testkit.gallery;
+
+import dev.diabolo.spi.EncoderProvider;
+import dev.diabolo.testkit.EncoderContract;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Run by {@link GalleryTest} only. */
+@ExtendWith(DamageParameter.class)
+final class DamagedEncoderContract extends EncoderContract {
+    private final Damage damage;
+
+    DamagedEncoderContract(Damage damage) {
+        this.damage = damage;
+    }
+
+    @Override
+    protected EncoderProvider<?> provider() {
+        return damage == Damage.UNLISTED ? new UnlistedEncoderProvider() : new GalleryEncoderProvider(damage);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.diabolo.testkit.gallery;
+
+import dev.diabolo.spi.LikelihoodProvider;
+import dev.diabolo.testkit.LikelihoodContract;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Run by {@link GalleryTest} only. */
+@ExtendWith(DamageParameter.class)
+final class DamagedLikelihoodContract extends LikelihoodContract {
+    private final Damage damage;
+
+    DamagedLikelihoodContract(Damage damage) {
+        this.damage = damage;
+    }
+
+    @Override
+    protected LikelihoodProvider<?> provider() {
+        return new GalleryLikelihoodProvider(damage);
+    }
+}
