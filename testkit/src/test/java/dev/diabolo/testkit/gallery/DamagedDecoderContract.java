@@ -1,7 +1,9 @@
 package dev.diabolo.testkit.gallery;
 
 import dev.diabolo.spi.DecoderProvider;
+import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.testkit.DecoderContract;
+import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Run by {@link GalleryTest} only. */
@@ -16,5 +18,10 @@ final class DamagedDecoderContract extends DecoderContract {
     @Override
     protected DecoderProvider<?> provider() {
         return new GalleryDecoderProvider(damage);
+    }
+
+    @Override
+    protected List<TensorSpec> outputs() {
+        return DamagedNetwork.SHAPES;
     }
 }

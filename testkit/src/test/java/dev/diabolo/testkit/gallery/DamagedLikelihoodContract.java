@@ -1,7 +1,9 @@
 package dev.diabolo.testkit.gallery;
 
 import dev.diabolo.spi.LikelihoodProvider;
+import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.testkit.LikelihoodContract;
+import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Run by {@link GalleryTest} only. */
@@ -16,5 +18,10 @@ final class DamagedLikelihoodContract extends LikelihoodContract {
     @Override
     protected LikelihoodProvider<?> provider() {
         return new GalleryLikelihoodProvider(damage);
+    }
+
+    @Override
+    protected List<TensorSpec> shapes() {
+        return DamagedNetwork.SHAPES;
     }
 }

@@ -5,6 +5,7 @@ import dev.diabolo.spi.graph.Initialiser;
 import dev.diabolo.spi.graph.NoiseKind;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -12,6 +13,9 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** A layer with tanh that has a damage. */
 final class DamagedNetwork {
+    /** Few and small: the gallery runs every rule for every damage. */
+    static final List<TensorSpec> SHAPES = List.of(TensorSpec.of(1), TensorSpec.of(4), TensorSpec.of(1, 2, 3));
+
     private static final AtomicInteger MADE = new AtomicInteger();
 
     private final Damage damage;

@@ -1,7 +1,9 @@
 package dev.diabolo.testkit.gallery;
 
 import dev.diabolo.spi.PosteriorProvider;
+import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.testkit.PosteriorContract;
+import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Run by {@link GalleryTest} only. */
@@ -16,5 +18,10 @@ final class DamagedPosteriorContract extends PosteriorContract {
     @Override
     protected PosteriorProvider<?> provider() {
         return new GalleryPosteriorProvider(damage);
+    }
+
+    @Override
+    protected List<TensorSpec> shapes() {
+        return DamagedNetwork.SHAPES;
     }
 }
