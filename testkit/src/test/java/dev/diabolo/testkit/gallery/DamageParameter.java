@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands a contract the damage that the run is about. */
+/** Hands a contract the damage that the run is about; none where it is run by itself. */
 final class DamageParameter implements ParameterResolver {
     static final String KEY = "dev.diabolo.testkit.gallery.damage";
 
@@ -15,6 +15,6 @@ final class DamageParameter implements ParameterResolver {
 
     @Override
     public Damage resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return Damage.valueOf(context.getConfigurationParameter(KEY).orElseThrow());
+        return context.getConfigurationParameter(KEY).map(Damage::valueOf).orElse(Damage.NONE);
     }
 }
