@@ -8,6 +8,7 @@ import dev.diabolo.spi.ComponentKind;
 import dev.diabolo.spi.ComponentProvider;
 import dev.diabolo.spi.SpiVersion;
 import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.ErrorKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,9 +108,9 @@ public abstract class ComponentContract<C> {
             try {
                 assertThat(create(schema.read(values))).as("%s", values).isNotNull();
             } catch (DiaboloException refused) {
-                assertThat(refused.kind().exitCode())
-                        .as("exit code of the refusal of %s: %s", values, refused.getMessage())
-                        .isEqualTo(2);
+                assertThat(refused.kind())
+                        .as("kind of the refusal of %s: %s", values, refused.getMessage())
+                        .isEqualTo(ErrorKind.USER);
             } catch (RuntimeException broken) {
                 throw new AssertionError(values + " is allowed, but making the component fails: " + broken, broken);
             }
