@@ -144,8 +144,10 @@ final class LossRules {
         for (LossSpecimen specimen : specimens) {
             try (Built built = specimen.build(Precision.SINGLE, true, SEED)) {
                 double[] data = new double[BATCH * SmallModel.DATA.size()];
-                double low = specimen.loss().needsUnitInterval() ? 0 : -EXTREME_DATA;
-                double high = specimen.loss().needsUnitInterval() ? 1 : EXTREME_DATA;
+                boolean unit = specimen.loss().needsUnitInterval()
+                        || specimen.likelihood().needsUnitInterval();
+                double low = unit ? 0 : -EXTREME_DATA;
+                double high = unit ? 1 : EXTREME_DATA;
                 for (int i = 0; i < data.length; i++) {
                     data[i] = i % 2 == 0 ? low : high;
                 }
