@@ -1,6 +1,9 @@
 package dev.diabolo.engine;
 
+import dev.diabolo.engine.compute.FloatMemory;
 import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.EvaluationReport;
@@ -12,7 +15,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A trained model, ready to run. Safe for any number of threads: each call borrows a replica of what it needs. Owns native
@@ -127,7 +129,7 @@ public final class Inference implements AutoCloseable {
         private final TensorSpec inputSpec;
         private final Map<Integer, Sized> plans = new HashMap<>();
 
-        private record Sized(Plan plan, INDArray input, INDArray output) {}
+        private record Sized(Plan plan, InputArray input, FloatMemory output) {}
 
         Program(Function function) {
             ModelGraph graph = new ModelGraph(model, store.type(), false);
@@ -142,6 +144,7 @@ public final class Inference implements AutoCloseable {
                 case RECONSTRUCT -> graph.generate(graph.infer(from).mode()).mean();
             };
             context.verify();
+            refuseNoise(to.variable().name());
             this.inputName = from.variable().name();
             this.outputName = to.variable().name();
         }
@@ -153,16 +156,23 @@ public final class Inference implements AutoCloseable {
                 int size = size(count - done);
                 int taken = Math.min(size, count - done);
                 Sized sized = plans.computeIfAbsent(size, this::compile);
-                float[] piece = new float[taken * inputWidth];
-                System.arraycopy(rows, done * inputWidth, piece, 0, piece.length);
-                NativeArrays.write(sized.input(), 0, piece);
+                sized.input().writeRows(0, rows, done * inputWidth, taken);
                 sized.plan().run();
-                float[] result = new float[taken * outputWidth];
-                NativeArrays.read(sized.output(), 0, result);
-                System.arraycopy(result, 0, results, done * outputWidth, result.length);
+                sized.output().read(0, results, done * outputWidth, taken * outputWidth);
                 done += taken;
             }
             return results;
+        }
+
+        private void refuseNoise(String output) {
+            List<GraphContext.NoiseSource> used = PlanCompiler.used(context.graph(), List.of(output), context.noises());
+            if (!used.isEmpty()) {
+                throw DiaboloException.plugin(
+                        "graph.noise-in-use",
+                        Problem.of("what users are given depends on the noise '"
+                                        + used.get(0).name() + "'")
+                                .remedy("ask for noise only where GraphScope.training() is true, or for samples only"));
+            }
         }
 
         private static int size(int left) {
@@ -178,15 +188,11 @@ public final class Inference implements AutoCloseable {
         private Sized compile(int size) {
             Map<String, INDArray> bindings = new HashMap<>();
             context.parameters().forEach(spec -> bindings.put(spec.name(), store.view(spec.name())));
-            INDArray input = Nd4j.create(store.type(), inputSpec.batched(size));
-            bindings.put(inputName, input);
-            context.noises()
-                    .forEach(source -> bindings.put(
-                            source.name(),
-                            Nd4j.create(store.type(), source.perExample().batched(size))));
+            InputArray input = new InputArray(store.type(), inputSpec.batched(size));
+            bindings.put(inputName, input.array());
             Plan plan = PlanCompiler.compile(
                     PlanSpec.of(context.graph(), List.of(outputName), bindings, size, context.perExample()));
-            return new Sized(plan, input, plan.output(outputName));
+            return new Sized(plan, input, FloatMemory.of(plan.output(outputName)));
         }
 
         @Override

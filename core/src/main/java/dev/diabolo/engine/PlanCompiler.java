@@ -63,6 +63,18 @@ final class PlanCompiler {
         return new PlanCompiler(spec).compile();
     }
 
+    /** Those of the noises that the outputs depend on. */
+    static List<GraphContext.NoiseSource> used(
+            SameDiff graph, Collection<String> outputs, List<GraphContext.NoiseSource> noises) {
+        Set<String> read = new HashSet<>(outputs);
+        for (SameDiffOp operation : needed(graph, outputs)) {
+            if (operation.getInputsToOp() != null) {
+                read.addAll(operation.getInputsToOp());
+            }
+        }
+        return noises.stream().filter(source -> read.contains(source.name())).toList();
+    }
+
     /** Whether kernels of ours can compute everything that the outputs need, as far as names of operations tell. */
     static boolean isCovered(SameDiff graph, Collection<String> outputs) {
         return needed(graph, outputs).stream().allMatch(operation -> {

@@ -38,11 +38,13 @@ public final class FloatMemory {
         return length;
     }
 
-    void read(int position, float[] target, int offset, int count) {
+    /** Copies {@code count} values from a position on to an array. */
+    public void read(int position, float[] target, int offset, int count) {
         buffer.get(position, target, offset, count);
     }
 
-    void write(int position, float[] source, int offset, int count) {
+    /** Copies {@code count} values of an array to a position. */
+    public void write(int position, float[] source, int offset, int count) {
         buffer.put(position, source, offset, count);
     }
 
