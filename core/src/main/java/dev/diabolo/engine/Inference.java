@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -27,7 +28,10 @@ public final class Inference implements AutoCloseable {
     private final ModelDefinition model;
     private final ParameterStore store;
     private final Map<Function, Queue<Program>> idle = new HashMap<>();
-    private final AtomicBoolean closed = new AtomicBoolean();
+    /** Calls hold the read lock, so that memory is freed under none of them. */
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
+    private boolean closed;
 
     /** What a model can be asked for. */
     public enum Function {
@@ -46,7 +50,12 @@ public final class Inference implements AutoCloseable {
         Backend.load();
         this.model = model;
         this.store = new ParameterStore(DataType.FLOAT, TrainingRun.parameters(model));
-        store.load(parameters);
+        try {
+            store.load(parameters);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
         for (Function function : Function.values()) {
             idle.put(function, new ConcurrentLinkedQueue<>());
         }
@@ -64,7 +73,13 @@ public final class Inference implements AutoCloseable {
 
     /** A copy of the parameters, in the order in which the model makes them. */
     public List<ParameterValues> parameters() {
-        return store.values();
+        lock.readLock().lock();
+        try {
+            requireOpen();
+            return store.values();
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     /**
@@ -74,40 +89,62 @@ public final class Inference implements AutoCloseable {
      * @return {@code count} outputs end to end
      */
     public float[] run(Function function, float[] rows, int count) {
-        requireOpen();
-        Queue<Program> pool = idle.get(function);
-        Program borrowed = pool.poll();
-        Program program = borrowed != null ? borrowed : new Program(function);
+        lock.readLock().lock();
         try {
-            return program.run(rows, count);
-        } finally {
-            pool.add(program);
-            if (closed.get()) {
-                drain();
+            requireOpen();
+            Queue<Program> pool = idle.get(function);
+            Program borrowed = pool.poll();
+            Program program = borrowed != null ? borrowed : new Program(function);
+            try {
+                return program.run(rows, count);
+            } finally {
+                giveBack(pool, program);
             }
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Keeps a replica for each processor; more, after a burst of callers, are given up. */
+    private static void giveBack(Queue<Program> pool, Program program) {
+        if (pool.size() < Runtime.getRuntime().availableProcessors()) {
+            pool.add(program);
+        } else {
+            program.close();
         }
     }
 
     /** Measures the model on examples, scaled. */
     public EvaluationReport evaluate(Examples examples, int workers, long seed) {
-        requireOpen();
-        try (WorkerPool pool = new WorkerPool(workers);
-                Evaluator evaluator = new Evaluator(model, store, pool, new RandomStreams(seed))) {
-            return evaluator.evaluate(examples, Long.MAX_VALUE);
+        lock.readLock().lock();
+        try (WorkerPool pool = new WorkerPool(workers)) {
+            requireOpen();
+            try (Evaluator evaluator = new Evaluator(model, store, pool, new RandomStreams(seed))) {
+                return evaluator.evaluate(examples, Long.MAX_VALUE);
+            }
+        } finally {
+            lock.readLock().unlock();
         }
     }
 
     private void requireOpen() {
-        if (closed.get()) {
+        if (closed) {
             throw new IllegalStateException("this model is closed");
         }
     }
 
+    /** Waits for the calls that are under way. */
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            drain();
-            store.close();
+        lock.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                drain();
+                store.close();
+            }
+        } finally {
+            lock.writeLock().unlock();
         }
     }
 

@@ -100,10 +100,10 @@ final class PlanCompiler {
                         List.copyOf(copies.stream().map(Replay::new).toList()), true));
                 stages = all;
             }
-            return new Plan(stages, results, owned);
+            return new Plan(stages, results, owned, arrays.values());
         } catch (RuntimeException e) {
             operations.forEach(operation -> operation.replay().close());
-            new Plan(List.of(), Map.of(), owned).close();
+            new Plan(List.of(), Map.of(), owned, List.of()).close();
             throw e;
         }
     }
@@ -123,7 +123,7 @@ final class PlanCompiler {
         Set<String> fixed = new HashSet<>();
         constants.forEach(name -> fixed.add(root(name)));
         Lowering lowering = new Lowering(this::root, arrays, fixed, spec.perExample(), spec.examples(), owned);
-        operations.forEach(lowering::add);
+        lowering.addAll(operations, spec.outputs());
         Set<Value> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
         spec.outputs().stream().filter(this::isComputed).forEach(output -> wanted.add(lowering.settle(output)));
         List<Node> nodes = Simplification.of(lowering.nodes(), wanted);

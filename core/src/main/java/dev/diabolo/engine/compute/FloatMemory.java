@@ -6,7 +6,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The native memory of a row-major float array. Does not own it. Safe for several threads on different ranges. */
+/** The native memory of a row-major float array. Does not own it, nor keep it from being freed. Safe for several threads on different ranges. */
 public final class FloatMemory {
     private final FloatPointer pointer;
     private final FloatBuffer buffer;
