@@ -247,9 +247,10 @@ public final class GraphProbe implements AutoCloseable {
             arrays.add(array);
         }
         for (GraphContext.NoiseSource source : context.noises()) {
-            INDArray array = Nd4j.create(context.type(), source.perExample().batched(shape.batch()));
+            InputArray array =
+                    new InputArray(context.type(), source.perExample().batched(shape.batch()));
             noise.fill(source, array, 0, 0);
-            bindings.put(source.name(), array);
+            bindings.put(source.name(), array.array());
         }
         INDArray weights = Nd4j.create(context.type(), Math.max(1, shape.weights()));
         bindings.put(weightsName, weights);
