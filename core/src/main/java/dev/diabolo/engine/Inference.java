@@ -4,6 +4,7 @@ import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.EvaluationReport;
+import dev.diabolo.spi.training.Moment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,7 @@ public final class Inference implements AutoCloseable {
         requireOpen();
         try (WorkerPool pool = new WorkerPool(workers);
                 Evaluator evaluator = new Evaluator(model, store, pool, new RandomStreams(seed))) {
-            return evaluator.evaluate(examples, Long.MAX_VALUE);
+            return evaluator.evaluate(examples, Moment.END);
         }
     }
 

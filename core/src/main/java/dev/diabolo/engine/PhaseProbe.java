@@ -1,6 +1,7 @@
 package dev.diabolo.engine;
 
 import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.training.Moment;
 import dev.diabolo.spi.training.Phase;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ public final class PhaseProbe {
                 Map<String, float[]> before = snapshot(store);
                 try (PhaseTrainer trainer = new PhaseTrainer(
                         model, phase, phase.objective().keySet(), store, pool, new RandomStreams(seed))) {
-                    trainer.step(examples, batch, 0);
+                    trainer.step(examples, batch, 0, new Moment(0, 1, 1));
                 }
                 effects.put(phase.name(), new Effect(phase.updates(), changed(store, before)));
             }

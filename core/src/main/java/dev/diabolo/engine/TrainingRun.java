@@ -7,6 +7,7 @@ import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.training.EpochReport;
 import dev.diabolo.spi.training.EvaluationReport;
 import dev.diabolo.spi.training.Groups;
+import dev.diabolo.spi.training.Moment;
 import dev.diabolo.spi.training.Phase;
 import dev.diabolo.spi.training.TermSpec;
 import dev.diabolo.spi.training.TrainingContext;
@@ -40,6 +41,7 @@ public final class TrainingRun implements AutoCloseable {
     private final Evaluator evaluator;
     private final Map<String, Double> latest = new HashMap<>();
     private final int batchesPerCycle;
+    private int stepsPerEpoch;
     private long steps;
     private long updates;
 
@@ -131,7 +133,7 @@ public final class TrainingRun implements AutoCloseable {
      * @param validation examples held out, scaled
      */
     public TrainingOutcome train(Examples train, Optional<Examples> validation) {
-        int stepsPerEpoch = (train.size() + settings.batch() - 1) / settings.batch();
+        stepsPerEpoch = (train.size() + settings.batch() - 1) / settings.batch();
         listener.started(settings.epochs(), stepsPerEpoch, learnt());
         List<EpochReport> reports = new ArrayList<>();
         List<ParameterValues> best = List.of();
@@ -145,6 +147,7 @@ public final class TrainingRun implements AutoCloseable {
                 stopped = report.isEmpty();
                 if (report.isPresent()) {
                     reports.add(report.get());
+                    phases.forEach(phase -> phase.epochEnded(report.get().criterion()));
                     // Without held-out examples there is nothing to choose by: the last epoch is kept.
                     double criterion = report.get().criterion();
                     if (validation.isEmpty() || criterion < bestCriterion) {
@@ -184,8 +187,7 @@ public final class TrainingRun implements AutoCloseable {
             cycle(train, cycle);
             for (int[] batch : cycle) {
                 latest.forEach((term, mean) -> sums.merge(term, mean * batch.length, Double::sum));
-                steps++;
-                listener.step(epoch, ++step, loss(latest));
+                listener.step(epoch, ++step, loss(latest, moment(steps++)));
             }
             cycle.clear();
         }
@@ -193,8 +195,9 @@ public final class TrainingRun implements AutoCloseable {
         Map<String, Double> means = new LinkedHashMap<>();
         model.loss().terms().forEach(term -> means.put(term.name(), sums.get(term.name()) / train.size()));
         requireFinite(epoch);
-        Optional<EvaluationReport> held = validation.map(examples -> evaluator.evaluate(examples, steps));
-        return Optional.of(new EpochReport(epoch, steps, train.size() / seconds, loss(means), means, held));
+        Optional<EvaluationReport> held = validation.map(examples -> evaluator.evaluate(examples, moment(steps)));
+        return Optional.of(
+                new EpochReport(epoch, steps, train.size() / seconds, loss(means, moment(steps)), means, held));
     }
 
     /** Terms are looked at before each update; the last update of an epoch shows in the parameters only. */
@@ -215,15 +218,19 @@ public final class TrainingRun implements AutoCloseable {
                 continue;
             }
             for (int i = 0; i < Math.min(phase.phase().steps(), batches.size()); i++) {
-                latest.putAll(phase.step(train, batches.get(i), updates++));
+                latest.putAll(phase.step(train, batches.get(i), updates++, moment(steps + i)));
             }
         }
     }
 
-    private double loss(Map<String, Double> terms) {
+    private Moment moment(long step) {
+        return new Moment(step, stepsPerEpoch, (double) stepsPerEpoch * settings.epochs());
+    }
+
+    private double loss(Map<String, Double> terms, Moment moment) {
         double loss = 0;
         for (TermSpec term : model.loss().terms()) {
-            loss += terms.get(term.name()) * term.weight().at(steps);
+            loss += terms.get(term.name()) * term.weight().at(moment);
         }
         return loss;
     }
