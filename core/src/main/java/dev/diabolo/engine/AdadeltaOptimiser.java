@@ -11,18 +11,17 @@ record AdadeltaOptimiser(UpdateRule.Adadelta rule) implements Optimiser {
 
     @Override
     public Move move(long step, double rate) {
-        return (parameters, gradients, state, offset, length) -> {
-            Moments.averageSquare(state[0], offset, gradients, rule.rho(), length);
-            rescale(gradients, state[1], state[0], offset, (float) rule.epsilon(), length);
-            Moments.averageSquare(state[1], offset, gradients, rule.rho(), length);
+        return (parameters, gradients, state, length) -> {
+            Moments.averageSquare(state[0], gradients, rule.rho(), length);
+            rescale(gradients, state[1], state[0], (float) rule.epsilon(), length);
+            Moments.averageSquare(state[1], gradients, rule.rho(), length);
             Moments.addScaled(parameters, gradients, (float) -rate, length);
         };
     }
 
-    private static void rescale(
-            float[] gradients, float[] updates, float[] squares, int offset, float epsilon, int length) {
+    private static void rescale(float[] gradients, float[] updates, float[] squares, float epsilon, int length) {
         for (int i = 0; i < length; i++) {
-            float ratio = (updates[offset + i] + epsilon) / (squares[offset + i] + epsilon);
+            float ratio = (updates[i] + epsilon) / (squares[i] + epsilon);
             gradients[i] = gradients[i] * (float) Math.sqrt(ratio);
         }
     }

@@ -16,9 +16,9 @@ record AdagradOptimiser(UpdateRule.Adagrad rule) implements Optimiser {
 
     @Override
     public Move move(long step, double rate) {
-        return (parameters, gradients, state, offset, length) -> {
-            Moments.addSquare(state[0], offset, gradients, length);
-            RmsPropOptimiser.divideByRoot(gradients, state[0], offset, (float) rule.epsilon(), length);
+        return (parameters, gradients, state, length) -> {
+            Moments.addSquare(state[0], gradients, length);
+            RmsPropOptimiser.divideByRoot(gradients, state[0], (float) rule.epsilon(), length);
             Moments.addScaled(parameters, gradients, (float) -rate, length);
         };
     }

@@ -28,9 +28,9 @@ final class AdamFamily {
     }
 
     private static void stepByRoot(
-            float[] parameters, float[] mean, float[] square, int offset, float rate, float epsilon, int length) {
+            float[] parameters, float[] mean, float[] square, float rate, float epsilon, int length) {
         for (int i = 0; i < length; i++) {
-            float step = rate * mean[offset + i] / ((float) Math.sqrt(square[offset + i]) + epsilon);
+            float step = rate * mean[i] / ((float) Math.sqrt(square[i]) + epsilon);
             parameters[i] = parameters[i] - step;
         }
     }
@@ -46,13 +46,13 @@ final class AdamFamily {
         public Move move(long step, double rate) {
             float pace = corrected(rate, beta1, beta2, step);
             float kept = (float) (1 - rate * weightDecay);
-            return (parameters, gradients, state, offset, length) -> {
+            return (parameters, gradients, state, length) -> {
                 if (weightDecay != 0) {
                     Moments.scale(parameters, kept, length);
                 }
-                Moments.average(state[0], offset, gradients, beta1, length);
-                Moments.averageSquare(state[1], offset, gradients, beta2, length);
-                stepByRoot(parameters, state[0], state[1], offset, pace, (float) epsilon, length);
+                Moments.average(state[0], gradients, beta1, length);
+                Moments.averageSquare(state[1], gradients, beta2, length);
+                stepByRoot(parameters, state[0], state[1], pace, (float) epsilon, length);
             };
         }
     }
@@ -67,11 +67,11 @@ final class AdamFamily {
         @Override
         public Move move(long step, double rate) {
             float pace = corrected(rate, rule.beta1(), rule.beta2(), step);
-            return (parameters, gradients, state, offset, length) -> {
-                Moments.average(state[0], offset, gradients, rule.beta1(), length);
-                Moments.averageSquare(state[1], offset, gradients, rule.beta2(), length);
-                Moments.greatest(state[2], state[1], offset, length);
-                stepByRoot(parameters, state[0], state[2], offset, pace, (float) rule.epsilon(), length);
+            return (parameters, gradients, state, length) -> {
+                Moments.average(state[0], gradients, rule.beta1(), length);
+                Moments.averageSquare(state[1], gradients, rule.beta2(), length);
+                Moments.greatest(state[2], state[1], length);
+                stepByRoot(parameters, state[0], state[2], pace, (float) rule.epsilon(), length);
             };
         }
     }
@@ -86,17 +86,17 @@ final class AdamFamily {
         @Override
         public Move move(long step, double rate) {
             float pace = (float) (rate / (1 - Math.pow(rule.beta1(), step + 1)));
-            return (parameters, gradients, state, offset, length) -> {
-                Moments.average(state[0], offset, gradients, rule.beta1(), length);
-                Moments.greatest(state[1], offset, gradients, rule.beta2(), length);
-                stepByGreatest(parameters, state[0], state[1], offset, pace, (float) rule.epsilon(), length);
+            return (parameters, gradients, state, length) -> {
+                Moments.average(state[0], gradients, rule.beta1(), length);
+                Moments.greatest(state[1], gradients, rule.beta2(), length);
+                stepByGreatest(parameters, state[0], state[1], pace, (float) rule.epsilon(), length);
             };
         }
 
         private static void stepByGreatest(
-                float[] parameters, float[] mean, float[] greatest, int offset, float rate, float epsilon, int length) {
+                float[] parameters, float[] mean, float[] greatest, float rate, float epsilon, int length) {
             for (int i = 0; i < length; i++) {
-                float step = rate * mean[offset + i] / (greatest[offset + i] + epsilon);
+                float step = rate * mean[i] / (greatest[i] + epsilon);
                 parameters[i] = parameters[i] - step;
             }
         }
@@ -123,12 +123,12 @@ final class AdamFamily {
             float ofMean = (float) (rate * next / (1 - product * next));
             float ofGradient = (float) (rate * (1 - now) / (1 - product));
             float correction = (float) (1 / Math.sqrt(1 - Math.pow(rule.beta2(), step + 1)));
-            return (parameters, gradients, state, offset, length) -> {
-                Moments.average(state[0], offset, gradients, rule.beta1(), length);
-                Moments.averageSquare(state[1], offset, gradients, rule.beta2(), length);
+            return (parameters, gradients, state, length) -> {
+                Moments.average(state[0], gradients, rule.beta1(), length);
+                Moments.averageSquare(state[1], gradients, rule.beta2(), length);
                 Moments.scale(gradients, ofGradient, length);
-                lookAhead(gradients, state[0], offset, ofMean, length);
-                stepByRoot(parameters, gradients, state[1], offset, correction, (float) rule.epsilon(), length);
+                lookAhead(gradients, state[0], ofMean, length);
+                stepByRoot(parameters, gradients, state[1], correction, (float) rule.epsilon(), length);
             };
         }
 
@@ -148,22 +148,16 @@ final class AdamFamily {
         }
 
         /** Makes of scaled gradients the direction of the step. */
-        private static void lookAhead(float[] gradients, float[] mean, int offset, float factor, int length) {
+        private static void lookAhead(float[] gradients, float[] mean, float factor, int length) {
             for (int i = 0; i < length; i++) {
-                gradients[i] = gradients[i] + factor * mean[offset + i];
+                gradients[i] = gradients[i] + factor * mean[i];
             }
         }
 
         private static void stepByRoot(
-                float[] parameters,
-                float[] direction,
-                float[] square,
-                int offset,
-                float correction,
-                float epsilon,
-                int length) {
+                float[] parameters, float[] direction, float[] square, float correction, float epsilon, int length) {
             for (int i = 0; i < length; i++) {
-                float step = direction[i] / (correction * (float) Math.sqrt(square[offset + i]) + epsilon);
+                float step = direction[i] / (correction * (float) Math.sqrt(square[i]) + epsilon);
                 parameters[i] = parameters[i] - step;
             }
         }

@@ -2,9 +2,9 @@ package dev.diabolo.engine;
 
 import dev.diabolo.spi.training.UpdateRule;
 
-/** Moves parameters along their gradients, a chunk of a flat vector at a time. */
+/** Moves parameters along their gradients, a chunk at a time. */
 interface Optimiser {
-    /** The number of state vectors, each as long as the parameters. */
+    /** The number of state vectors of each chunk, as long as the chunk. */
     int stateVectors();
 
     /** What state vectors are filled with at first. */
@@ -28,11 +28,10 @@ interface Optimiser {
          *
          * @param parameters the chunk's parameters
          * @param gradients their gradients; overwritten at will
-         * @param state the state vectors
-         * @param offset where the chunk begins in each of them
+         * @param state the chunk's state vectors
          * @param length of the chunk
          */
-        void apply(float[] parameters, float[] gradients, float[][] state, int offset, int length);
+        void apply(float[] parameters, float[] gradients, float[][] state, int length);
     }
 
     /** The optimiser that a plan asks for. */

@@ -30,11 +30,10 @@ final class PhaseUpdate {
     private final int arrays;
     private long steps;
 
-    /** A parameter group and its optimiser's state. */
-    private record Group(String id, FlatVector parameters, float[][] state) {}
+    private record Group(String id, FlatVector parameters) {}
 
-    /** A chunk of one parameter array, numbered over all groups. */
-    private record Segment(int group, int array, int offset, int length) {}
+    /** A chunk of one parameter array, and its optimiser's state; arrays are numbered over all groups. */
+    private record Segment(int group, int array, int offset, int length, float[][] state) {}
 
     /**
      * @param groups of the phase, in an order that does not change from run to run
@@ -45,15 +44,10 @@ final class PhaseUpdate {
         this.pool = pool;
         int array = 0;
         for (String id : groups) {
-            FlatVector parameters = store.group(id);
-            float[][] state = new float[optimiser.stateVectors()][parameters.size()];
-            for (float[] vector : state) {
-                Arrays.fill(vector, optimiser.initialState());
-            }
             for (ParameterStore.Slot slot : store.slots(id)) {
                 cut(slot, this.groups.size(), array++);
             }
-            this.groups.add(new Group(id, parameters, state));
+            this.groups.add(new Group(id, store.group(id)));
         }
         this.arrays = array;
         this.scratch = new Scratch[pool.workers()];
@@ -63,7 +57,12 @@ final class PhaseUpdate {
     private void cut(ParameterStore.Slot slot, int group, int array) {
         int end = slot.offset() + slot.spec().size();
         for (int from = slot.offset(); from < end; from += CHUNK) {
-            segments.add(new Segment(group, array, from, Math.min(CHUNK, end - from)));
+            int length = Math.min(CHUNK, end - from);
+            float[][] state = new float[optimiser.stateVectors()][length];
+            for (float[] vector : state) {
+                Arrays.fill(vector, optimiser.initialState());
+            }
+            segments.add(new Segment(group, array, from, length, state));
         }
     }
 
@@ -141,7 +140,6 @@ final class PhaseUpdate {
 
     private void update(
             Segment segment, List<Buffers> buffers, Scratch own, Optimiser.Move move, float @Nullable [] factors) {
-        Group group = groups.get(segment.group());
         Buffers memory = buffers.get(segment.group());
         int length = segment.length();
         memory.read(segment, own);
@@ -154,7 +152,7 @@ final class PhaseUpdate {
         if (spec.l2() != 0) {
             Moments.addScaled(own.gradients, own.parameters, (float) spec.l2(), length);
         }
-        move.apply(own.parameters, own.gradients, group.state(), segment.offset(), length);
+        move.apply(own.parameters, own.gradients, segment.state(), length);
         memory.parameters().put(segment.offset(), own.parameters, 0, length);
     }
 

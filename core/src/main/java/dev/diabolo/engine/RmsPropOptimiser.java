@@ -23,18 +23,18 @@ final class RmsPropOptimiser implements Optimiser {
     public Move move(long step, double rate) {
         float pace = (float) rate;
         float epsilon = (float) rule.epsilon();
-        return (parameters, gradients, state, offset, length) -> {
-            Moments.averageSquare(state[0], offset, gradients, rule.decay(), length);
+        return (parameters, gradients, state, length) -> {
+            Moments.averageSquare(state[0], gradients, rule.decay(), length);
             if (rule.centred()) {
-                Moments.average(state[1], offset, gradients, rule.decay(), length);
-                divideByDeviation(gradients, state[0], state[1], offset, epsilon, length);
+                Moments.average(state[1], gradients, rule.decay(), length);
+                divideByDeviation(gradients, state[0], state[1], epsilon, length);
             } else {
-                divideByRoot(gradients, state[0], offset, epsilon, length);
+                divideByRoot(gradients, state[0], epsilon, length);
             }
             if (rule.momentum() > 0) {
                 float[] last = state[momentumVector];
-                accumulate(last, offset, gradients, (float) rule.momentum(), pace, length);
-                System.arraycopy(last, offset, gradients, 0, length);
+                accumulate(last, gradients, (float) rule.momentum(), pace, length);
+                System.arraycopy(last, 0, gradients, 0, length);
                 Moments.addScaled(parameters, gradients, -1, length);
             } else {
                 Moments.addScaled(parameters, gradients, -pace, length);
@@ -42,25 +42,23 @@ final class RmsPropOptimiser implements Optimiser {
         };
     }
 
-    static void divideByRoot(float[] gradients, float[] square, int offset, float epsilon, int length) {
+    static void divideByRoot(float[] gradients, float[] square, float epsilon, int length) {
         for (int i = 0; i < length; i++) {
-            gradients[i] = gradients[i] / (float) Math.sqrt(square[offset + i] + epsilon);
+            gradients[i] = gradients[i] / (float) Math.sqrt(square[i] + epsilon);
         }
     }
 
     /** A variance is not negative, but its rounded value may be. */
-    private static void divideByDeviation(
-            float[] gradients, float[] square, float[] mean, int offset, float epsilon, int length) {
+    private static void divideByDeviation(float[] gradients, float[] square, float[] mean, float epsilon, int length) {
         for (int i = 0; i < length; i++) {
-            float variance = square[offset + i] - mean[offset + i] * mean[offset + i];
+            float variance = square[i] - mean[i] * mean[i];
             gradients[i] = gradients[i] / (float) Math.sqrt(Math.max(variance, 0) + epsilon);
         }
     }
 
-    private static void accumulate(
-            float[] last, int offset, float[] gradients, float momentum, float rate, int length) {
+    private static void accumulate(float[] last, float[] gradients, float momentum, float rate, int length) {
         for (int i = 0; i < length; i++) {
-            last[offset + i] = momentum * last[offset + i] + rate * gradients[i];
+            last[i] = momentum * last[i] + rate * gradients[i];
         }
     }
 }
