@@ -122,13 +122,13 @@ final class AdamFamily {
             double next = momentum(step + 2);
             float ofMean = (float) (rate * next / (1 - product * next));
             float ofGradient = (float) (rate * (1 - now) / (1 - product));
-            float correction = (float) (1 / Math.sqrt(1 - Math.pow(rule.beta2(), step + 1)));
+            double root = Math.sqrt(1 - Math.pow(rule.beta2(), step + 1));
             return (parameters, gradients, state, length) -> {
                 Moments.average(state[0], gradients, rule.beta1(), length);
                 Moments.averageSquare(state[1], gradients, rule.beta2(), length);
                 Moments.scale(gradients, ofGradient, length);
-                lookAhead(gradients, state[0], ofMean, length);
-                stepByRoot(parameters, gradients, state[1], correction, (float) rule.epsilon(), length);
+                Moments.addScaled(gradients, state[0], ofMean, length);
+                stepByRoot(parameters, gradients, state[1], (float) root, (float) (rule.epsilon() * root), length);
             };
         }
 
@@ -145,21 +145,6 @@ final class AdamFamily {
                 product *= 1 - 0.5 * power;
             }
             return product;
-        }
-
-        /** Makes of scaled gradients the direction of the step. */
-        private static void lookAhead(float[] gradients, float[] mean, float factor, int length) {
-            for (int i = 0; i < length; i++) {
-                gradients[i] = gradients[i] + factor * mean[i];
-            }
-        }
-
-        private static void stepByRoot(
-                float[] parameters, float[] direction, float[] square, float correction, float epsilon, int length) {
-            for (int i = 0; i < length; i++) {
-                float step = direction[i] / (correction * (float) Math.sqrt(square[i]) + epsilon);
-                parameters[i] = parameters[i] - step;
-            }
         }
     }
 }

@@ -32,10 +32,8 @@ final class RmsPropOptimiser implements Optimiser {
                 divideByRoot(gradients, state[0], epsilon, length);
             }
             if (rule.momentum() > 0) {
-                float[] last = state[momentumVector];
-                accumulate(last, gradients, (float) rule.momentum(), pace, length);
-                System.arraycopy(last, 0, gradients, 0, length);
-                Moments.addScaled(parameters, gradients, -1, length);
+                accumulate(state[momentumVector], gradients, (float) rule.momentum(), pace, length);
+                Moments.addScaled(parameters, state[momentumVector], -1, length);
             } else {
                 Moments.addScaled(parameters, gradients, -pace, length);
             }

@@ -20,9 +20,9 @@ record SgdOptimiser(UpdateRule.Sgd rule) implements Optimiser {
             accelerate(state[0], gradients, momentum, pace, length);
             if (rule.nesterov()) {
                 Moments.addScaled(parameters, gradients, -pace, length);
-                follow(parameters, state[0], momentum, length);
+                Moments.addScaled(parameters, state[0], momentum, length);
             } else {
-                follow(parameters, state[0], 1, length);
+                Moments.addScaled(parameters, state[0], 1, length);
             }
         };
     }
@@ -30,12 +30,6 @@ record SgdOptimiser(UpdateRule.Sgd rule) implements Optimiser {
     private static void accelerate(float[] velocity, float[] gradients, float momentum, float rate, int length) {
         for (int i = 0; i < length; i++) {
             velocity[i] = momentum * velocity[i] - rate * gradients[i];
-        }
-    }
-
-    private static void follow(float[] parameters, float[] velocity, float factor, int length) {
-        for (int i = 0; i < length; i++) {
-            parameters[i] = parameters[i] + factor * velocity[i];
         }
     }
 }
