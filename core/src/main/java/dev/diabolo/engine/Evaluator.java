@@ -3,6 +3,7 @@ package dev.diabolo.engine;
 import dev.diabolo.spi.ForwardPass;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.training.EvaluationReport;
+import dev.diabolo.spi.training.Moment;
 import dev.diabolo.spi.training.TermSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,9 +35,9 @@ final class Evaluator implements AutoCloseable {
     /**
      * Measures.
      *
-     * @param step at which the terms' weights are taken
+     * @param moment at which the terms' weights are taken
      */
-    EvaluationReport evaluate(Examples examples, long step) {
+    EvaluationReport evaluate(Examples examples, Moment moment) {
         int chunks = (examples.size() + CHUNK - 1) / CHUNK;
         double[][] sums = new double[chunks][];
         int strands = Math.min(programs.size(), chunks);
@@ -45,10 +46,10 @@ final class Evaluator implements AutoCloseable {
                 sums[chunk] = programs.get(strand).measure(examples, chunk * CHUNK);
             }
         });
-        return report(sums, examples.size(), step);
+        return report(sums, examples.size(), moment);
     }
 
-    private EvaluationReport report(double[][] sums, int examples, long step) {
+    private EvaluationReport report(double[][] sums, int examples, Moment moment) {
         List<TermSpec> terms = model.loss().terms();
         double[] totals = new double[terms.size() + 2];
         for (double[] chunk : sums) {
@@ -61,7 +62,7 @@ final class Evaluator implements AutoCloseable {
         for (int i = 0; i < terms.size(); i++) {
             double mean = totals[i] / examples;
             means.put(terms.get(i).name(), mean);
-            loss += mean * terms.get(i).weight().at(step);
+            loss += mean * terms.get(i).weight().at(moment);
         }
         double values = (double) examples * model.data().size();
         double mse = totals[terms.size()] / values;

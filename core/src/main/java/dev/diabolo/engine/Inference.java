@@ -7,6 +7,7 @@ import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.EvaluationReport;
+import dev.diabolo.spi.training.Moment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,7 @@ public final class Inference implements AutoCloseable {
         try (WorkerPool pool = new WorkerPool(workers)) {
             requireOpen();
             try (Evaluator evaluator = new Evaluator(model, store, pool, new RandomStreams(seed))) {
-                return evaluator.evaluate(examples, Long.MAX_VALUE);
+                return evaluator.evaluate(examples, Moment.END);
             }
         } finally {
             lock.readLock().unlock();

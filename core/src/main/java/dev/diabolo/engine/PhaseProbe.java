@@ -1,6 +1,7 @@
 package dev.diabolo.engine;
 
 import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.training.Moment;
 import dev.diabolo.spi.training.Phase;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ public final class PhaseProbe {
                 try (PhaseTrainer trainer = new PhaseTrainer(
                         model, phase, phase.objective().keySet(), store, pool, new RandomStreams(seed))) {
                     for (int step = 0; step < steps; step++) {
-                        trainer.step(examples, batch, step);
+                        trainer.step(examples, batch, step, new Moment(step, steps, steps));
                     }
                 }
                 effects.put(phase.name(), new Effect(phase.updates(), changed(store, before)));

@@ -7,6 +7,7 @@ import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.training.EpochReport;
 import dev.diabolo.spi.training.EvaluationReport;
 import dev.diabolo.spi.training.Groups;
+import dev.diabolo.spi.training.Moment;
 import dev.diabolo.spi.training.Phase;
 import dev.diabolo.spi.training.TermSpec;
 import dev.diabolo.spi.training.TrainingContext;
@@ -40,6 +41,7 @@ public final class TrainingRun implements AutoCloseable {
     private final Evaluator evaluator;
     private final Map<String, Double> latest = new HashMap<>();
     private final int batchesPerCycle;
+    private int stepsPerEpoch;
     private long steps;
     private long updates;
 
@@ -148,7 +150,7 @@ public final class TrainingRun implements AutoCloseable {
      * @param validation examples held out, scaled
      */
     public TrainingOutcome train(Examples train, Optional<Examples> validation) {
-        int stepsPerEpoch = (train.size() + settings.batch() - 1) / settings.batch();
+        stepsPerEpoch = (train.size() + settings.batch() - 1) / settings.batch();
         listener.started(settings.epochs(), stepsPerEpoch, learnt());
         List<EpochReport> reports = new ArrayList<>();
         List<ParameterValues> best = List.of();
@@ -162,6 +164,7 @@ public final class TrainingRun implements AutoCloseable {
                 stopped = report.isEmpty();
                 if (report.isPresent()) {
                     reports.add(report.get());
+                    phases.forEach(phase -> phase.epochEnded(report.get().criterion()));
                     // Without held-out examples there is nothing to choose by: the last epoch is kept.
                     double criterion = report.get().criterion();
                     if (validation.isEmpty() || criterion < bestCriterion) {
@@ -200,16 +203,16 @@ public final class TrainingRun implements AutoCloseable {
             }
             cycle(train, cycle, means);
             for (int i = 0; i < cycle.size(); i++) {
-                steps++;
-                listener.step(epoch, ++step, loss(latest));
+                listener.step(epoch, ++step, loss(latest, moment(steps++)));
             }
             cycle.clear();
         }
         requireFinite(epoch);
         double seconds = (System.nanoTime() - begin) / 1e9;
         Map<String, Double> learnt = means.of(terms);
-        Optional<EvaluationReport> held = validation.map(examples -> evaluator.evaluate(examples, steps));
-        return Optional.of(new EpochReport(epoch, steps, train.size() / seconds, loss(learnt), learnt, held));
+        Optional<EvaluationReport> held = validation.map(examples -> evaluator.evaluate(examples, moment(steps)));
+        return Optional.of(
+                new EpochReport(epoch, steps, train.size() / seconds, loss(learnt, moment(steps)), learnt, held));
     }
 
     /** Terms are looked at before each update; the last update of an epoch shows in the parameters only. */
@@ -230,19 +233,23 @@ public final class TrainingRun implements AutoCloseable {
                 continue;
             }
             for (int i = 0; i < Math.min(phase.phase().steps(), batches.size()); i++) {
-                Map<String, Double> reported = phase.step(train, batches.get(i), updates++);
+                Map<String, Double> reported = phase.step(train, batches.get(i), updates++, moment(steps + i));
                 means.add(reported, batches.get(i).length);
                 latest.putAll(reported);
             }
         }
     }
 
+    private Moment moment(long step) {
+        return new Moment(step, stepsPerEpoch, (double) stepsPerEpoch * settings.epochs());
+    }
+
     /** The weighted sum of the terms that are there; a gate may have kept others from being computed. */
-    private double loss(Map<String, Double> values) {
+    private double loss(Map<String, Double> values, Moment moment) {
         double loss = 0;
         for (TermSpec term : terms) {
             Double value = values.get(term.name());
-            loss += value == null ? 0 : value * term.weight().at(steps);
+            loss += value == null ? 0 : value * term.weight().at(moment);
         }
         return loss;
     }

@@ -13,6 +13,7 @@ import dev.diabolo.spi.Loss;
 import dev.diabolo.spi.LossProvider;
 import dev.diabolo.spi.Posterior;
 import dev.diabolo.spi.training.EpochReport;
+import dev.diabolo.spi.training.Moment;
 import dev.diabolo.spi.training.TermSpec;
 import dev.diabolo.spi.training.TrainingListener;
 import java.util.List;
@@ -68,9 +69,9 @@ public abstract class LossContract extends ComponentContract<Loss> {
             assertThat(terms).as("%s: terms", sample).allSatisfy(term -> {
                 assertThat(term.name()).matches("[a-z][a-z0-9-]*");
                 assertThat(term.summary()).as("summary of %s", term.name()).isNotBlank();
-                assertThat(Schedules.STEPS)
-                        .as("steps at which the weight is finite")
-                        .allMatch(step -> Double.isFinite(term.weight().at(step)));
+                assertThat(Schedules.MOMENTS)
+                        .as("moments at which the weight is finite")
+                        .allMatch(moment -> Double.isFinite(term.weight().at(moment)));
             });
         }
     }
@@ -139,9 +140,11 @@ public abstract class LossContract extends ComponentContract<Loss> {
             Loss loss = component(sample);
             List<TermSpec> declared = List.copyOf(loss.terms());
             EpochReport report = epoch(loss);
+            // One epoch is the whole run, so it ends when the run does.
+            Moment end = new Moment(report.steps(), report.steps(), report.steps());
             double total = 0;
             for (TermSpec term : declared) {
-                total += report.terms().get(term.name()) * term.weight().at(report.steps());
+                total += report.terms().get(term.name()) * term.weight().at(end);
             }
             assertThat(report.loss())
                     .as("%s: total", sample)

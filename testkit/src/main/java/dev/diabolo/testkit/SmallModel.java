@@ -20,6 +20,7 @@ import dev.diabolo.spi.training.Phase;
 import dev.diabolo.spi.training.Schedule;
 import dev.diabolo.spi.training.TermSpec;
 import dev.diabolo.spi.training.TrainingPlan;
+import dev.diabolo.spi.training.UpdateRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class SmallModel {
     }
 
     private static Trainer jointly() {
-        OptimiserSpec sgd = new OptimiserSpec.Sgd(Schedule.constant(0.01), 0, false);
+        OptimiserSpec sgd = new OptimiserSpec(new UpdateRule.Sgd(0, false), Schedule.constant(0.01));
         return context -> new TrainingPlan(
                 List.of(new Phase("joint", context.allTerms(), Set.of(Groups.ENCODER, Groups.DECODER), sgd)));
     }

@@ -6,8 +6,10 @@ import dev.diabolo.spi.training.Groups;
 import dev.diabolo.spi.training.OptimiserSpec;
 import dev.diabolo.spi.training.Phase;
 import dev.diabolo.spi.training.Schedule;
+import dev.diabolo.spi.training.Span;
 import dev.diabolo.spi.training.TrainingContext;
 import dev.diabolo.spi.training.TrainingPlan;
+import dev.diabolo.spi.training.UpdateRule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +57,8 @@ final class GalleryTrainer implements Trainer {
 
     private OptimiserSpec optimiser() {
         Schedule rate =
-                damage == Damage.NEGATIVE_RATE ? new Schedule.Linear(0.01, -0.01, 1_000_000) : Schedule.constant(0.01);
-        return new OptimiserSpec.Adam(rate, 0.9, 0.999, 1e-7);
+                damage == Damage.NEGATIVE_RATE ? new Schedule.Linear(0.01, -0.01, Span.RUN) : Schedule.constant(0.01);
+        return new OptimiserSpec(new UpdateRule.Adam(0.9, 0.999, 1e-7), rate);
     }
 
     private Gate gate() {

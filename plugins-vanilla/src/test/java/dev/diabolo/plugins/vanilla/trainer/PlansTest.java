@@ -7,8 +7,10 @@ import dev.diabolo.spi.training.OptimiserOptions;
 import dev.diabolo.spi.training.OptimiserSpec;
 import dev.diabolo.spi.training.Phase;
 import dev.diabolo.spi.training.Schedule;
+import dev.diabolo.spi.training.Span;
 import dev.diabolo.spi.training.TermSpec;
 import dev.diabolo.spi.training.TrainingContext;
+import dev.diabolo.spi.training.UpdateRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class PlansTest {
     private static final OptimiserOptions OPTIMISER =
             (OptimiserOptions) OptionSchema.of(OptimiserOptions.class).defaults();
-    private static final Schedule WARM_UP = new Schedule.Linear(0, 1, 10);
+    private static final Schedule WARM_UP = new Schedule.Linear(0, 1, Span.steps(10));
     private static final TrainingContext CONTEXT = new TrainingContext(
             List.of(new TermSpec("error", "", "an error"), new TermSpec("penalty", "", "a penalty", WARM_UP)),
             Set.of("encoder", "decoder"));
@@ -55,6 +57,7 @@ class PlansTest {
 
     @Test
     void theDefaultOptimiserIsAdamAsInKeras() {
-        assertThat(OPTIMISER.spec()).isEqualTo(new OptimiserSpec.Adam(Schedule.constant(0.001), 0.9, 0.999, 1e-7));
+        assertThat(OPTIMISER.spec())
+                .isEqualTo(new OptimiserSpec(new UpdateRule.Adam(0.9, 0.999, 1e-7), Schedule.constant(0.001)));
     }
 }
