@@ -80,6 +80,7 @@ set "arguments=%target%\launch-%RANDOM%%RANDOM%.args"
 powershell -NoProfile -Command "$c=(Get-Content -Raw -LiteralPath $env:classpath_file).Trim(); $p=($env:target + '\classes;' + $c).Replace('\','\\'); [IO.File]::WriteAllText($env:arguments, '-cp \"' + $p + '\"')"
 set "flags=-XX:+UseSerialGC"
 if %major% GEQ 22 set "flags=%flags% --enable-native-access=ALL-UNNAMED"
+if %major% GEQ 23 set "flags=%flags% --sun-misc-unsafe-memory-access=allow"
 "%java%" %flags% %DIABOLO_JAVA_OPTS% @"%arguments%" dev.diabolo.cli.Main %*
 set "code=%errorlevel%"
 del "%arguments%" >nul 2>nul

@@ -64,11 +64,24 @@ final class DiaboloProcess {
         return this;
     }
 
+    /** Those with which the launcher keeps newer versions of Java from warning. */
+    private static List<String> flags() {
+        List<String> flags = new ArrayList<>();
+        if (Runtime.version().feature() >= 22) {
+            flags.add("--enable-native-access=ALL-UNNAMED");
+        }
+        if (Runtime.version().feature() >= 23) {
+            flags.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        return flags;
+    }
+
     List<String> command(Object... arguments) {
         List<String> command = new ArrayList<>(prefix);
         command.add(java());
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-Xshare:auto");
+        command.addAll(flags());
         command.addAll(javaOptions);
         command.addAll(List.of("-cp", classPath, "dev.diabolo.cli.Main"));
         command.addAll(List.of(texts(arguments)));

@@ -27,6 +27,6 @@ class NativeFreeTest {
                 .doesNotContain("org.bytedeco.javacpp.Loader ")
                 .doesNotContain("org.nd4j.nativeblas")
                 .doesNotContain("org.nd4j.linalg.factory.Nd4j ")
-                .doesNotContain("org.jline");
+                .doesNotContain(" org.jline");
     }
 }
