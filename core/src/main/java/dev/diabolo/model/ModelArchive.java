@@ -27,6 +27,10 @@ public final class ModelArchive {
     private static final String DOCUMENT = "model.json";
     private static final String PARAMETERS = "parameters.safetensors";
     private static final long MOST_DOCUMENT_BYTES = 16L << 20;
+    /** Deflate stores 258 bytes in 2 bits at best. <b>Source:</b> zlib.net/zlib_tech.html, "Maximum Compression Factor". */
+    private static final long LARGEST_RATIO = 1032;
+
+    private static final long RATIO_ALLOWANCE = 64;
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private ModelArchive() {}
@@ -117,7 +121,7 @@ public final class ModelArchive {
 
     private static ModelDocument document(Path file, ZipFile zip) throws IOException {
         byte[] text;
-        try (InputStream in = open(file, zip, DOCUMENT)) {
+        try (InputStream in = zip.getInputStream(entry(file, zip, DOCUMENT))) {
             text = in.readNBytes((int) MOST_DOCUMENT_BYTES + 1);
         }
         if (text.length > MOST_DOCUMENT_BYTES) {
@@ -135,18 +139,27 @@ public final class ModelArchive {
     }
 
     private static List<ParameterValues> parameters(Path file, ZipFile zip) throws IOException {
-        ZipEntry entry = zip.getEntry(PARAMETERS);
-        try (InputStream in = open(file, zip, PARAMETERS)) {
+        ZipEntry entry = entry(file, zip, PARAMETERS);
+        try (InputStream in = zip.getInputStream(entry)) {
             return SafeTensors.read(in, entry.getSize());
         }
     }
 
-    private static InputStream open(Path file, ZipFile zip, String name) throws IOException {
+    /** An entry whose sizes can be true: both are what the file's author wrote there, and the seal is no signature. */
+    private static ZipEntry entry(Path file, ZipFile zip, String name) throws IOException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
             throw broken(file, "it has no " + name, "use a model that Diabolo wrote");
         }
-        return zip.getInputStream(entry);
+        long packed = entry.getCompressedSize();
+        long size = entry.getSize();
+        if (packed < 0 || packed > Files.size(file) || size < 0 || (size - RATIO_ALLOWANCE) / LARGEST_RATIO > packed) {
+            throw broken(
+                    file,
+                    "its " + name + " is said to hold " + size + " bytes, more than " + packed + " can be unpacked to",
+                    "use a model that Diabolo wrote");
+        }
+        return entry;
     }
 
     private static DiaboloException broken(Path file, String what, String remedy) {
