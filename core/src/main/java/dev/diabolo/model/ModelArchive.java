@@ -1,7 +1,12 @@
 package dev.diabolo.model;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.diabolo.engine.ParameterValues;
 import dev.diabolo.files.PartFile;
 import dev.diabolo.spi.error.DiaboloException;
@@ -15,9 +20,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The model file, {@code *.dbl}: a zip with {@code model.json} and {@code parameters.safetensors}, sealed with a checksum of
@@ -31,7 +38,10 @@ public final class ModelArchive {
     private static final long LARGEST_RATIO = 1032;
 
     private static final long RATIO_ALLOWANCE = 64;
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private ModelArchive() {}
 
@@ -114,7 +124,9 @@ public final class ModelArchive {
             throw new DiaboloException(
                     ErrorKind.USER,
                     "model.unreadable",
-                    List.of(Problem.of("the model cannot be read: " + reason(e)).at(file.toString())),
+                    List.of(Problem.of("the model cannot be read: " + reason(e))
+                            .at(file.toString())
+                            .remedy("use a model that Diabolo wrote, or a copy that is whole")),
                     e);
         }
     }
@@ -127,7 +139,20 @@ public final class ModelArchive {
         if (text.length > MOST_DOCUMENT_BYTES) {
             throw broken(file, "its " + DOCUMENT + " is larger than any model's", "use a model that Diabolo wrote");
         }
-        var tree = JSON.readTree(new String(text, StandardCharsets.UTF_8));
+        try {
+            return document(file, JSON.readTree(new String(text, StandardCharsets.UTF_8)));
+        } catch (JsonProcessingException malformed) {
+            throw new DiaboloException(
+                    ErrorKind.USER,
+                    "model.malformed",
+                    List.of(Problem.of("its " + DOCUMENT + " is malformed" + place(malformed) + ": " + fault(malformed))
+                            .at(file.toString())
+                            .remedy("use a model that Diabolo wrote, or train the model again")),
+                    malformed);
+        }
+    }
+
+    private static ModelDocument document(Path file, JsonNode tree) throws JsonProcessingException {
         int format = tree.path("format").asInt(0);
         if (format < 1 || format > ModelDocument.FORMAT) {
             throw broken(
@@ -136,6 +161,24 @@ public final class ModelArchive {
                     "use the version of Diabolo that wrote it, or a newer one");
         }
         return JSON.treeToValue(tree, ModelDocument.class);
+    }
+
+    private static String place(JsonProcessingException malformed) {
+        if (!(malformed instanceof JsonMappingException mapping)
+                || mapping.getPath().isEmpty()) {
+            return "";
+        }
+        return " at "
+                + mapping.getPath().stream()
+                        .map(step -> step.getFieldName() != null ? step.getFieldName() : "[" + step.getIndex() + "]")
+                        .collect(Collectors.joining("."));
+    }
+
+    /** What the document's own records say against it, else what the parser does. */
+    private static @Nullable String fault(JsonProcessingException malformed) {
+        return malformed instanceof ValueInstantiationException && malformed.getCause() != null
+                ? malformed.getCause().getMessage()
+                : malformed.getOriginalMessage();
     }
 
     private static List<ParameterValues> parameters(Path file, ZipFile zip) throws IOException {
