@@ -20,4 +20,9 @@ record ProgressDownloads(ProgressListener listener) implements DownloadListener 
     public void finished(URI source) {
         listener.downloadFinished();
     }
+
+    @Override
+    public void failed(URI source) {
+        listener.downloadFailed();
+    }
 }

@@ -18,4 +18,7 @@ public interface ProgressListener {
 
     /** It is complete and was checked. */
     default void downloadFinished() {}
+
+    /** It will not come, or was the wrong one; also where it never began. The call that wanted it throws the reason. */
+    default void downloadFailed() {}
 }

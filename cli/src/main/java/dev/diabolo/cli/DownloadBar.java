@@ -36,6 +36,15 @@ final class DownloadBar implements ProgressListener {
 
     @Override
     public void downloadFinished() {
+        close();
+    }
+
+    @Override
+    public void downloadFailed() {
+        close();
+    }
+
+    private void close() {
         if (bar != null) {
             bar.close();
             bar = null;

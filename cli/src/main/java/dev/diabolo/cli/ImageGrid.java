@@ -1,17 +1,10 @@
 package dev.diabolo.cli;
 
-import dev.diabolo.spi.error.DiaboloException;
-import dev.diabolo.spi.error.Problem;
+import dev.diabolo.OutputFile;
 import dev.diabolo.spi.graph.TensorSpec;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.UUID;
 import javax.imageio.ImageIO;
 
 /**
@@ -93,26 +86,6 @@ record ImageGrid(TensorSpec spec, List<List<float[]>> rows, int group) {
 
     /** Writes a PNG, whole or not at all. */
     void write(Path file) {
-        Path target = file.toAbsolutePath();
-        try {
-            // Not createTempFile: that would give the finished picture permissions for its owner only.
-            Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
-            try {
-                ByteArrayOutputStream png = new ByteArrayOutputStream();
-                ImageIO.write(draw(), "png", png);
-                Files.write(temporary, png.toByteArray(), StandardOpenOption.CREATE_NEW);
-                Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
-        } catch (IOException e) {
-            throw DiaboloException.resource(
-                    "output.not-written",
-                    Problem.of("the picture cannot be written (" + e.getClass().getSimpleName() + ": " + e.getMessage()
-                                    + ")")
-                            .at(file.toString())
-                            .remedy("name a directory that exists and may be written to, on a disk with room"),
-                    e);
-        }
+        OutputFile.write(file, out -> ImageIO.write(draw(), "png", out));
     }
 }

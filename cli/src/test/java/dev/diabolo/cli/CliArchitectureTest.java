@@ -6,6 +6,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.CopyOption;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The command line is an embedding program like any other (docs/adr/0001). */
@@ -49,6 +53,17 @@ class CliArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("dev.diabolo.spi.graph.GraphScope")
+                .check(CLI);
+    }
+
+    /** Else what is half written stays behind where the process ends. */
+    @Test
+    void theCommandLinePutsNoFilesIntoPlaceItself() {
+        noClasses()
+                .should()
+                .callMethod(Files.class, "move", Path.class, Path.class, CopyOption[].class)
+                .orShould()
+                .callMethod(Files.class, "newOutputStream", Path.class, OpenOption[].class)
                 .check(CLI);
     }
 }

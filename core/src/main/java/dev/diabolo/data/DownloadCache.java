@@ -1,16 +1,15 @@
 package dev.diabolo.data;
 
+import dev.diabolo.files.PartFile;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -98,21 +97,29 @@ public final class DownloadCache {
     private void fetch(RemoteSet set, RemoteFile file, Path directory) {
         URI source = set.base().resolve(file.name() + ".gz");
         LOG.debug("fetching {} into {}", source, directory);
-        Path target = directory.resolve(file.name() + ".gz");
-        Path part = directory.resolve("." + file.name() + "." + UUID.randomUUID() + ".part");
+        boolean kept = false;
         try {
             makeDirectory(directory);
-            new Download(timeout, listener).fetch(source, part, mostBytes(file));
-            String fault = RemoteFileCheck.fault(file, part).orElse("");
-            if (!fault.isEmpty()) {
-                throw failure(set, "data.bad-download", source + " is not the right file: " + fault, null);
-            }
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-            listener.finished(source);
+            keep(set, file, source, directory.resolve(file.name() + ".gz"));
+            kept = true;
         } catch (IOException failure) {
             throw failure(set, "data.download-failed", "cannot download " + source + ": " + reason(failure), failure);
         } finally {
-            deleteLeftover(part);
+            if (!kept) {
+                listener.failed(source);
+            }
+        }
+        listener.finished(source);
+    }
+
+    private void keep(RemoteSet set, RemoteFile file, URI source, Path target) throws IOException {
+        try (PartFile part = PartFile.of(target)) {
+            new Download(timeout, listener).fetch(source, part.path(), mostBytes(file));
+            String fault = RemoteFileCheck.fault(file, part.path()).orElse("");
+            if (!fault.isEmpty()) {
+                throw failure(set, "data.bad-download", source + " is not the right file: " + fault, null);
+            }
+            part.moveIntoPlace();
         }
     }
 
@@ -149,14 +156,6 @@ public final class DownloadCache {
         String message = failure.getMessage();
         String type = failure.getClass().getSimpleName();
         return message == null ? type : failure.getClass() == IOException.class ? message : type + ", " + message;
-    }
-
-    private static void deleteLeftover(Path part) {
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException leftover) {
-            LOG.debug("cannot delete {}", part, leftover);
-        }
     }
 
     private static URI url(Map<String, String> environment, String variable, URI usual) {

@@ -19,4 +19,7 @@ public interface DownloadListener {
 
     /** The file is complete and was checked. */
     default void finished(URI source) {}
+
+    /** The file will not come, or was the wrong one; also where it never began to arrive. The reason is thrown. */
+    default void failed(URI source) {}
 }

@@ -1,7 +1,12 @@
 package dev.diabolo.model;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.diabolo.engine.ParameterValues;
 import dev.diabolo.files.PartFile;
 import dev.diabolo.spi.error.DiaboloException;
@@ -15,9 +20,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The model file, {@code *.dbl}: a zip with {@code model.json} and {@code parameters.safetensors}, sealed with a checksum of
@@ -27,7 +34,14 @@ public final class ModelArchive {
     private static final String DOCUMENT = "model.json";
     private static final String PARAMETERS = "parameters.safetensors";
     private static final long MOST_DOCUMENT_BYTES = 16L << 20;
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    /** Deflate stores 258 bytes in 2 bits at best. <b>Source:</b> zlib.net/zlib_tech.html, "Maximum Compression Factor". */
+    private static final long LARGEST_RATIO = 1032;
+
+    private static final long RATIO_ALLOWANCE = 64;
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private ModelArchive() {}
 
@@ -110,20 +124,35 @@ public final class ModelArchive {
             throw new DiaboloException(
                     ErrorKind.USER,
                     "model.unreadable",
-                    List.of(Problem.of("the model cannot be read: " + reason(e)).at(file.toString())),
+                    List.of(Problem.of("the model cannot be read: " + reason(e))
+                            .at(file.toString())
+                            .remedy("use a model that Diabolo wrote, or a copy that is whole")),
                     e);
         }
     }
 
     private static ModelDocument document(Path file, ZipFile zip) throws IOException {
         byte[] text;
-        try (InputStream in = open(file, zip, DOCUMENT)) {
+        try (InputStream in = zip.getInputStream(entry(file, zip, DOCUMENT))) {
             text = in.readNBytes((int) MOST_DOCUMENT_BYTES + 1);
         }
         if (text.length > MOST_DOCUMENT_BYTES) {
             throw broken(file, "its " + DOCUMENT + " is larger than any model's", "use a model that Diabolo wrote");
         }
-        var tree = JSON.readTree(new String(text, StandardCharsets.UTF_8));
+        try {
+            return document(file, JSON.readTree(new String(text, StandardCharsets.UTF_8)));
+        } catch (JsonProcessingException malformed) {
+            throw new DiaboloException(
+                    ErrorKind.USER,
+                    "model.malformed",
+                    List.of(Problem.of("its " + DOCUMENT + " is malformed" + place(malformed) + ": " + fault(malformed))
+                            .at(file.toString())
+                            .remedy("use a model that Diabolo wrote, or train the model again")),
+                    malformed);
+        }
+    }
+
+    private static ModelDocument document(Path file, JsonNode tree) throws JsonProcessingException {
         int format = tree.path("format").asInt(0);
         if (format < 1 || format > ModelDocument.FORMAT) {
             throw broken(
@@ -134,19 +163,46 @@ public final class ModelArchive {
         return JSON.treeToValue(tree, ModelDocument.class);
     }
 
+    private static String place(JsonProcessingException malformed) {
+        if (!(malformed instanceof JsonMappingException mapping)
+                || mapping.getPath().isEmpty()) {
+            return "";
+        }
+        return " at "
+                + mapping.getPath().stream()
+                        .map(step -> step.getFieldName() != null ? step.getFieldName() : "[" + step.getIndex() + "]")
+                        .collect(Collectors.joining("."));
+    }
+
+    /** What the document's own records say against it, else what the parser does. */
+    private static @Nullable String fault(JsonProcessingException malformed) {
+        return malformed instanceof ValueInstantiationException && malformed.getCause() != null
+                ? malformed.getCause().getMessage()
+                : malformed.getOriginalMessage();
+    }
+
     private static List<ParameterValues> parameters(Path file, ZipFile zip) throws IOException {
-        ZipEntry entry = zip.getEntry(PARAMETERS);
-        try (InputStream in = open(file, zip, PARAMETERS)) {
+        ZipEntry entry = entry(file, zip, PARAMETERS);
+        try (InputStream in = zip.getInputStream(entry)) {
             return SafeTensors.read(in, entry.getSize());
         }
     }
 
-    private static InputStream open(Path file, ZipFile zip, String name) throws IOException {
+    /** An entry whose sizes can be true: both are what the file's author wrote there, and the seal is no signature. */
+    private static ZipEntry entry(Path file, ZipFile zip, String name) throws IOException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
             throw broken(file, "it has no " + name, "use a model that Diabolo wrote");
         }
-        return zip.getInputStream(entry);
+        long packed = entry.getCompressedSize();
+        long size = entry.getSize();
+        if (packed < 0 || packed > Files.size(file) || size < 0 || (size - RATIO_ALLOWANCE) / LARGEST_RATIO > packed) {
+            throw broken(
+                    file,
+                    "its " + name + " is said to hold " + size + " bytes, more than " + packed + " can be unpacked to",
+                    "use a model that Diabolo wrote");
+        }
+        return entry;
     }
 
     private static DiaboloException broken(Path file, String what, String remedy) {

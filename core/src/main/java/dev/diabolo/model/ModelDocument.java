@@ -1,8 +1,11 @@
 package dev.diabolo.model;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a model file says of its model, but for the parameters: the content of {@code model.json}.
@@ -27,9 +30,28 @@ public record ModelDocument(
     public static final int FORMAT = 1;
 
     public ModelDocument {
-        options = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(options));
-        components = List.copyOf(components);
-        metrics = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        require(recipe, "recipe");
+        require(data, "data");
+        require(provenance, "provenance");
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(require(options, "options")));
+        components = elements(components, "components");
+        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(require(metrics, "metrics")));
+        metrics.forEach((name, value) -> require(value, "metrics." + name));
+    }
+
+    private static <T> T require(@Nullable T value, String name) {
+        return Objects.requireNonNull(value, () -> name + " is missing");
+    }
+
+    private static <T> List<T> elements(@Nullable List<T> values, String name) {
+        require(values, name).forEach(element -> require(element, "an element of " + name));
+        return List.copyOf(values);
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new IllegalArgumentException(otherwise);
+        }
     }
 
     /**
@@ -39,16 +61,29 @@ public record ModelDocument(
      * @param id {@code vanilla.dense}
      * @param version of the plugin that provided it
      */
-    public record Component(String kind, String id, String version) {}
+    public record Component(String kind, String id, String version) {
+        public Component {
+            require(kind, "kind");
+            require(id, "id");
+            require(version, "version");
+        }
+    }
 
     /**
      * What the model takes: values of a shape, scaled as {@code (x - offset) * factor}.
      *
-     * @param shape of one example
+     * @param shape of one example: at least one size, each at least 1
+     * @param offset finite
+     * @param factor finite and above 0
      */
     public record Data(List<Long> shape, float offset, float factor) {
         public Data {
-            shape = List.copyOf(shape);
+            shape = elements(shape, "shape");
+            require(
+                    !shape.isEmpty() && shape.stream().allMatch(size -> size >= 1),
+                    "shape " + shape + " is not one of an example; its sizes are at least 1");
+            require(Float.isFinite(offset), "offset " + offset + " is not finite");
+            require(Float.isFinite(factor) && factor > 0, "factor " + factor + " is not finite and above 0");
         }
     }
 
@@ -74,5 +109,12 @@ public record ModelDocument(
             int bestEpoch,
             long steps,
             String diabolo,
-            String java) {}
+            String java) {
+        public Provenance {
+            require(source, "source");
+            require(fingerprint, "fingerprint");
+            require(diabolo, "diabolo");
+            require(java, "java");
+        }
+    }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.diabolo.engine.ParameterValues;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +58,8 @@ final class SafeTensors {
 
     /** Spaces to a multiple of eight bytes, so that the values are aligned. */
     private static byte[] padded(byte[] text) {
-        byte[] padded = java.util.Arrays.copyOf(text, (text.length + 7) / 8 * 8);
-        java.util.Arrays.fill(padded, text.length, padded.length, (byte) ' ');
+        byte[] padded = Arrays.copyOf(text, (text.length + 7) / 8 * 8);
+        Arrays.fill(padded, text.length, padded.length, (byte) ' ');
         return padded;
     }
 
@@ -74,7 +76,7 @@ final class SafeTensors {
     /**
      * Reads arrays.
      *
-     * @param available how many bytes there are; nothing larger is allocated, whatever the header claims
+     * @param available how many bytes there are said to be; memory is taken only as they really come, whoever said so
      * @throws IOException where the bytes are not such a file
      */
     static List<ParameterValues> read(InputStream in, long available) throws IOException {
@@ -83,8 +85,10 @@ final class SafeTensors {
         if (headerLength < 2 || headerLength > MOST_HEADER_BYTES || headerLength > available - Long.BYTES) {
             throw new IOException("the header of the parameters has an impossible length of " + headerLength);
         }
-        byte[] text = new byte[(int) headerLength];
-        data.readFully(text);
+        byte[] text = data.readNBytes((int) headerLength);
+        if (text.length < headerLength) {
+            throw new EOFException("the parameters end within their header");
+        }
         JsonNode header = parse(text);
         long rest = available - Long.BYTES - headerLength;
         List<ParameterValues> arrays = new ArrayList<>();
@@ -141,12 +145,16 @@ final class SafeTensors {
         return new Layout(shape, (int) count);
     }
 
+    /** The array grows with what has arrived: a header and a directory that both lie cost no more than the file gives. */
     private static float[] readValues(DataInputStream data, int count) throws IOException {
-        float[] values = new float[count];
-        byte[] bytes = new byte[4 * Math.min(CHUNK_FLOATS, Math.max(1, count))];
+        float[] values = new float[Math.min(CHUNK_FLOATS, count)];
+        byte[] bytes = new byte[4 * values.length];
         for (int from = 0; from < count; from += CHUNK_FLOATS) {
             int part = Math.min(CHUNK_FLOATS, count - from);
             data.readFully(bytes, 0, 4 * part);
+            if (from + part > values.length) {
+                values = Arrays.copyOf(values, (int) Math.min(count, 2L * values.length));
+            }
             ByteBuffer.wrap(bytes)
                     .order(ByteOrder.LITTLE_ENDIAN)
                     .asFloatBuffer()

@@ -124,6 +124,32 @@ class DownloadCacheTest {
     }
 
     @Test
+    void aListenerIsToldOfAFailureWhateverItWas() throws IOException {
+        List<String> told = new ArrayList<>();
+        DownloadListener listener = new DownloadListener() {
+            @Override
+            public void finished(URI source) {
+                told.add("finished");
+            }
+
+            @Override
+            public void failed(URI source) {
+                told.add("failed " + source.getPath());
+            }
+        };
+        DownloadCache cache = new DownloadCache(root, List.of(tiny()), listener, Duration.ofSeconds(10));
+        failure(() -> cache.fetch(tiny()));
+        serveBoth(gzip(LABELS), gzip(LABELS));
+        failure(() -> cache.fetch(tiny()));
+        answerWith(exchange -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write(new byte[10]);
+        });
+        failure(() -> cache.fetch(tiny()));
+        assertThat(told).hasSize(3).containsOnly("failed /train-images-idx3-ubyte.gz");
+    }
+
+    @Test
     void anotherChecksumIsRefusedAndNothingKept() throws IOException {
         byte[] other = IMAGES.clone();
         other[other.length - 1] = 1;

@@ -3,6 +3,7 @@ package dev.diabolo.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.diabolo.engine.ParameterValues;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.ErrorKind;
@@ -11,13 +12,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -131,18 +135,99 @@ class ModelArchiveTest {
 
     @Test
     void aShapeThatPromisesMoreThanThereIsIsRefused() throws IOException {
-        String json = "{\"a\":{\"dtype\":\"F32\",\"shape\":[500000000],\"data_offsets\":[0,2000000000]}}";
+        byte[] file = promise(500_000_000);
+
+        assertThatThrownBy(() -> SafeTensors.read(new ByteArrayInputStream(file), file.length))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("'a'");
+    }
+
+    @Test
+    void aDirectoryThatPromisesMoreThanCanBeUnpackedIsRefused() throws IOException {
+        long promised = 4_000_000_000L;
+        byte[] parameters = promise(1_000_000_000);
+        Path file = directory.resolve("m.dbl");
+        Files.write(file, zip(parameters));
+        claim(file, parameters.length + promised);
+        Seal.seal(file);
+
+        assertThatThrownBy(() -> ModelArchive.read(file)).isInstanceOfSatisfying(DiaboloException.class, e -> {
+            assertThat(e.kind()).isEqualTo(ErrorKind.USER);
+            assertThat(e).hasMessageContaining("m.dbl").hasMessageContaining("more than");
+        });
+    }
+
+    @Test
+    void aSizeThatDeflateDoesReachIsAccepted() throws IOException {
+        Path file = directory.resolve("m.dbl");
+        ModelArchive.Content zeros = new ModelArchive.Content(
+                content().document(),
+                List.of(new ParameterValues("a", new long[] {10_000_000}, new float[10_000_000])));
+        ModelArchive.write(file, zeros);
+
+        assertThat(ModelArchive.read(file).parameters().get(0).values()).hasSize(10_000_000);
+    }
+
+    @Test
+    void noMoreMemoryIsTakenThanTheStreamGives() throws IOException {
+        byte[] file = promise(1_000_000_000);
+        var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        assertThatThrownBy(() -> SafeTensors.read(new ByteArrayInputStream(file), file.length + 4_000_000_000L))
+                .isInstanceOf(IOException.class);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(50_000_000);
+    }
+
+    @Test
+    void arraysLongerThanAPieceAreReadWhole() throws IOException {
+        float[] values = new float[200_001];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        SafeTensors.write(bytes, List.of(new ParameterValues("a", new long[] {values.length}, values)));
+
+        assertThat(SafeTensors.read(new ByteArrayInputStream(bytes.toByteArray()), bytes.size())
+                        .get(0)
+                        .values())
+                .containsExactly(values);
+    }
+
+    /** The header of an array, and none of its values. */
+    private static byte[] promise(long floats) throws IOException {
+        String json =
+                "{\"a\":{\"dtype\":\"F32\",\"shape\":[%d],\"data_offsets\":[0,%d]}}".formatted(floats, 4 * floats);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(ByteBuffer.allocate(8)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(json.length())
                 .array());
-        bytes.write(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        byte[] file = bytes.toByteArray();
+        bytes.write(json.getBytes(StandardCharsets.UTF_8));
+        return bytes.toByteArray();
+    }
 
-        assertThatThrownBy(() -> SafeTensors.read(new ByteArrayInputStream(file), file.length))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("'a'");
+    private static byte[] zip(byte[] parameters) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("model.json"));
+            zip.write(new ObjectMapper().writeValueAsBytes(content().document()));
+            zip.putNextEntry(new ZipEntry("parameters.safetensors"));
+            zip.write(parameters);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Changes the size that the zip's directory gives for its last entry: 24 bytes into its record, as PKWARE has it. */
+    private static void claim(Path file, long size) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        ByteBuffer zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int record = bytes.length - 4;
+        while (zip.getInt(record) != 0x02014b50) {
+            record--;
+        }
+        zip.putInt(record + 24, (int) size);
+        Files.write(file, bytes);
     }
 
     private static void assertBroken(Path file, String how) {

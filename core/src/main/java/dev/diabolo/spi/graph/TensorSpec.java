@@ -26,10 +26,12 @@ public final class TensorSpec {
     public static TensorSpec of(long... shape) {
         long size = 1;
         for (long dimension : shape) {
-            if (dimension < 1 || (size *= dimension) > Integer.MAX_VALUE) {
+            // Divided and not multiplied: a product of hostile sizes wraps around to a small one.
+            if (dimension < 1 || dimension > Integer.MAX_VALUE / size) {
                 size = 0;
                 break;
             }
+            size *= dimension;
         }
         if (shape.length == 0 || size < 1) {
             throw DiaboloException.user(
