@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.autodiff.functions.DifferentialFunction;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.BaseReduceOp;
@@ -71,6 +72,7 @@ final class Lowering {
     private final List<Node> nodes = new ArrayList<>();
     private final List<INDArray> owned;
     private final int examples;
+    private final ConvolutionLowering convolutions;
 
     /**
      * @param root the name under which a reshaped or renamed variable's memory is known
@@ -78,6 +80,7 @@ final class Lowering {
      * @param constants names whose arrays never change
      * @param ofBatch names whose rows are the examples of the batch
      * @param examples in the batch
+     * @param pieces into which stages by examples are cut
      * @param owned receives arrays made here
      */
     Lowering(
@@ -86,8 +89,10 @@ final class Lowering {
             Set<String> constants,
             Set<String> ofBatch,
             int examples,
+            int pieces,
             List<INDArray> owned) {
         this.examples = examples;
+        this.convolutions = new ConvolutionLowering(this, examples, pieces);
         this.root = root;
         this.arrays = arrays;
         this.constants = constants;
@@ -100,9 +105,9 @@ final class Lowering {
         return !"off".equals(System.getProperty("diabolo.lowering"));
     }
 
-    /** Whether an operation of this name has kernels of ours, for usual shapes. */
-    static boolean knows(String operation) {
-        return KNOWN.contains(operation);
+    /** Whether an operation has kernels of ours, for usual shapes. */
+    static boolean knows(DifferentialFunction operation) {
+        return KNOWN.contains(operation.opName()) || ConvolutionLowering.knows(operation);
     }
 
     List<Node> nodes() {
@@ -123,7 +128,7 @@ final class Lowering {
 
     // --- Values
 
-    private Value value(String name) {
+    Value value(String name) {
         String key = root.apply(name);
         return values.computeIfAbsent(
                 key,
@@ -132,11 +137,11 @@ final class Lowering {
                         : new Value(arrays.get(key), ofBatch.contains(key)));
     }
 
-    private void define(String name, Value value) {
+    void define(String name, Value value) {
         values.put(root.apply(name), value);
     }
 
-    private Value fresh(INDArray array, boolean batch) {
+    Value fresh(INDArray array, boolean batch) {
         return new Value(array, batch);
     }
 
@@ -154,7 +159,7 @@ final class Lowering {
         return copy;
     }
 
-    private void emit(Node node) {
+    void emit(Node node) {
         node.inputs().forEach(input -> input.used(1));
         node.outputs().forEach(output -> output.producedBy(node));
         nodes.add(node);
@@ -215,7 +220,7 @@ final class Lowering {
             case "multiply_bp" -> sameLengths(t) && gradients(t, timesGradient(t, 1), timesGradient(t, 0));
             case "reduce_sum", "reduce_mean" -> reduction(t, (BaseReduceOp) t.function());
             case "reduce_sum_bp", "reduce_mean_bp" -> reductionGradient(t);
-            default -> false;
+            default -> convolutions.translate(t);
         };
     }
 
@@ -280,7 +285,7 @@ final class Lowering {
     }
 
     /** An input with all its values in memory, where a value that stands for many is kept once. */
-    private Value realised(Traced t, int index) {
+    Value realised(Traced t, int index) {
         String name = t.inputNames().get(index);
         return value(name).length() == t.inputs()[index].length() ? value(name) : inOwnMemory(name);
     }
@@ -527,7 +532,7 @@ final class Lowering {
         return repeat;
     }
 
-    private Value element(ElementFunction function, float constant, List<Operand> operands, INDArray array) {
+    Value element(ElementFunction function, float constant, List<Operand> operands, INDArray array) {
         return element(function, constant, operands, null, array);
     }
 
@@ -556,7 +561,7 @@ final class Lowering {
         return value;
     }
 
-    private INDArray floats(long[] shape) {
+    INDArray floats(long... shape) {
         INDArray array = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c');
         owned.add(array);
         return array;

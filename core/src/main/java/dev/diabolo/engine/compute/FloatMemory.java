@@ -1,5 +1,6 @@
 package dev.diabolo.engine.compute;
 
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
@@ -34,6 +35,14 @@ public final class FloatMemory {
         return new FloatMemory(start.limit(start.position() + length), length);
     }
 
+    /** Memory of its own, freed when nothing refers to it. */
+    static FloatMemory allocate(int length) {
+        FloatBuffer buffer = ByteBuffer.allocateDirect(length * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+        return new FloatMemory(new FloatPointer(buffer), length);
+    }
+
     public int length() {
         return length;
     }
@@ -52,6 +61,11 @@ public final class FloatMemory {
 
     void put(int position, float value) {
         buffer.put(position, value);
+    }
+
+    /** A pointer to the first value, for BLAS. */
+    FloatPointer start() {
+        return pointer;
     }
 
     /** A pointer to one value, for BLAS. */
