@@ -27,6 +27,8 @@ final class KernelBuilder {
 
     private static final int MOST_PIECES = 8;
 
+    private static final int COLUMNS_OF_A_PIECE = 1024;
+
     private final int batch;
     private final int batchPieces;
     private final Set<Value> wanted;
@@ -51,8 +53,7 @@ final class KernelBuilder {
             return product(product, byExample);
         }
         if (node instanceof Node.ColumnSum sum) {
-            int columns = sum.output().length();
-            return new ColumnSum(memory(sum.input()), memory(sum.output()), sum.rows(), columns, sum.factor());
+            return columnSum(sum, byExample);
         }
         if (node instanceof Node.OfImages images) {
             return ofImages(images, starts(images.images(), byExample, 1));
@@ -79,6 +80,10 @@ final class KernelBuilder {
     /** Where each piece of an array begins: at whole examples, or at parts of it that are worth a thread. */
     private int[] starts(int size, boolean byExample, int pieces) {
         if (byExample && batchPieces > 1) {
+            if (size % batch != 0) {
+                throw new IllegalStateException(
+                        size + " values are no whole number for each of " + batch + " examples");
+            }
             int perExample = size / batch;
             return IntStream.rangeClosed(0, batchPieces)
                     .map(i -> Kernel.start(batch, batchPieces, i) * perExample)
@@ -88,6 +93,13 @@ final class KernelBuilder {
         return IntStream.rangeClosed(0, parts)
                 .map(i -> Kernel.start(size, parts, i))
                 .toArray();
+    }
+
+    private Kernel columnSum(Node.ColumnSum sum, boolean byExample) {
+        int columns = sum.output().length();
+        int pieces = Math.min(MOST_PIECES, (columns + COLUMNS_OF_A_PIECE - 1) / COLUMNS_OF_A_PIECE);
+        int[] starts = starts(columns, byExample, pieces);
+        return new ColumnSum(memory(sum.input()), memory(sum.output()), sum.rows(), sum.factor(), starts);
     }
 
     private Kernel product(Node.Product product, boolean byExample) {

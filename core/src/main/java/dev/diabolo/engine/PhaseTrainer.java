@@ -20,7 +20,7 @@ final class PhaseTrainer implements AutoCloseable {
     private final Set<String> reported;
     private final ParameterStore store;
     private final WorkerPool pool;
-    private final NoiseFiller noise;
+    private final BatchFeeder feeder;
     private final List<PhaseProgram> programs = new ArrayList<>();
     private final Map<String, GroupUpdate> updates = new LinkedHashMap<>();
     private long steps;
@@ -40,7 +40,7 @@ final class PhaseTrainer implements AutoCloseable {
         this.phase = phase;
         this.store = store;
         this.pool = pool;
-        this.noise = new NoiseFiller(random);
+        this.feeder = new BatchFeeder(random, pool);
         programs.add(new PhaseProgram(model, phase, reported, store));
         for (String group : new TreeSet<>(phase.updates())) {
             updates.put(group, new GroupUpdate(Optimiser.of(phase.optimiser()), store.group(group)));
@@ -108,33 +108,13 @@ final class PhaseTrainer implements AutoCloseable {
         int from = Shards.start(batch.length, shards, shard);
         int to = Shards.start(batch.length, shards, shard + 1);
         PhaseProgram program = programs.get(shard);
-        PhaseProgram.ShapedPlan plan = program.plan(to - from);
-        if (shards == 1) {
-            int pieces = Shards.pieces(to);
-            pool.run(
-                    pieces,
-                    piece -> fill(
-                            plan,
-                            examples,
-                            batch,
-                            0,
-                            Shards.start(to, pieces, piece),
-                            Shards.start(to, pieces, piece + 1)));
+        ShapedPlan plan = program.plan(to - from);
+        if (program.cooperative()) {
+            feeder.feedTogether(plan, examples, batch, update);
         } else {
-            fill(plan, examples, batch, from, from, to);
+            feeder.feed(plan, examples, batch, from, update);
         }
-        plan.noises().forEach((source, array) -> noise.fill(source, array, update, from));
         return program.run(plan, weights, pool);
-    }
-
-    /** Copies examples to a plan whose first is the batch's {@code first}. */
-    private void fill(PhaseProgram.ShapedPlan plan, Examples examples, int[] batch, int first, int from, int to) {
-        int width = model.data().size();
-        float[] rows = new float[(to - from) * width];
-        for (int i = from; i < to; i++) {
-            examples.read(batch[i], rows, (i - from) * width);
-        }
-        NativeArrays.write(plan.data(), (long) (from - first) * width, rows);
     }
 
     private static Map<String, Double> means(List<Map<String, Double>> sums, int examples) {

@@ -15,7 +15,6 @@ import dev.diabolo.spi.training.TrainingPlan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +33,7 @@ public final class TrainingRun implements AutoCloseable {
     private final TrainingListener listener;
     private final BooleanSupplier stopRequested;
     private final RandomStreams random;
+    private final List<TermSpec> terms;
     private final WorkerPool pool;
     private final ParameterStore store;
     private final List<PhaseTrainer> phases = new ArrayList<>();
@@ -60,23 +60,37 @@ public final class TrainingRun implements AutoCloseable {
         this.listener = listener;
         this.stopRequested = stopRequested;
         this.random = new RandomStreams(settings.seed());
+        this.terms = terms(model);
         TrainingPlan plan = plan(model);
+        List<ParameterSpec> specs = parameters(model);
         this.batchesPerCycle =
                 plan.cycle().stream().mapToInt(Phase::steps).max().orElse(1);
+        this.store = new ParameterStore(DataType.FLOAT, specs);
         this.pool = new WorkerPool(settings.workers());
-        this.store = new ParameterStore(DataType.FLOAT, parameters(model));
-        store.initialise(random);
-        for (Phase phase : plan.cycle()) {
-            phases.add(new PhaseTrainer(model, phase, reported(plan, phase), store, pool, random));
+        try {
+            store.initialise(random);
+            for (Phase phase : plan.cycle()) {
+                phases.add(new PhaseTrainer(model, phase, reported(plan, phase), store, pool, random));
+            }
+            this.evaluator = new Evaluator(model, store, pool, random);
+        } catch (RuntimeException | Error e) {
+            phases.forEach(PhaseTrainer::close);
+            pool.close();
+            store.close();
+            throw e;
         }
-        this.evaluator = new Evaluator(model, store, pool, random);
+    }
+
+    private static List<TermSpec> terms(ModelDefinition model) {
+        return PluginCall.of(
+                "loss", model.loss(), () -> List.copyOf(model.loss().terms()));
     }
 
     /** The terms that a phase reports: those of its objective; the first phase, those of no objective too. */
     private Set<String> reported(TrainingPlan plan, Phase phase) {
         Set<String> reported = new HashSet<>(phase.objective().keySet());
         if (phase == plan.cycle().get(0)) {
-            model.loss().terms().forEach(term -> reported.add(term.name()));
+            terms.forEach(term -> reported.add(term.name()));
             plan.cycle().stream()
                     .skip(1)
                     .forEach(other -> other.objective().keySet().stream()
@@ -99,12 +113,15 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     static TrainingPlan plan(ModelDefinition model) {
-        Set<String> groups = new HashSet<>(model.loss().groups());
+        Set<String> groups = new HashSet<>(
+                PluginCall.of("loss", model.loss(), () -> model.loss().groups()));
         groups.add(Groups.ENCODER);
         groups.add(Groups.DECODER);
+        List<TermSpec> specs = terms(model);
+        TrainingContext context = new TrainingContext(specs, groups);
         TrainingPlan plan =
-                model.trainer().plan(new TrainingContext(model.loss().terms(), groups));
-        List<String> terms = model.loss().terms().stream().map(TermSpec::name).toList();
+                PluginCall.of("trainer", model.trainer(), () -> model.trainer().plan(context));
+        List<String> terms = specs.stream().map(TermSpec::name).toList();
         for (Phase phase : plan.cycle()) {
             requireKnown("term", phase, phase.objective().keySet(), terms);
             requireKnown("group", phase, phase.updates(), groups);
@@ -169,7 +186,7 @@ public final class TrainingRun implements AutoCloseable {
     private Optional<EpochReport> epoch(int epoch, Examples train, Optional<Examples> validation) {
         long begin = System.nanoTime();
         int[] order = shuffled(train.size(), epoch);
-        Map<String, Double> sums = new LinkedHashMap<>();
+        TermMeans means = new TermMeans();
         List<int[]> cycle = new ArrayList<>();
         int step = 0;
         for (int from = 0; from < order.length; from += settings.batch()) {
@@ -181,20 +198,18 @@ public final class TrainingRun implements AutoCloseable {
             if (stopRequested.getAsBoolean()) {
                 return Optional.empty();
             }
-            cycle(train, cycle);
-            for (int[] batch : cycle) {
-                latest.forEach((term, mean) -> sums.merge(term, mean * batch.length, Double::sum));
+            cycle(train, cycle, means);
+            for (int i = 0; i < cycle.size(); i++) {
                 steps++;
                 listener.step(epoch, ++step, loss(latest));
             }
             cycle.clear();
         }
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        Map<String, Double> means = new LinkedHashMap<>();
-        model.loss().terms().forEach(term -> means.put(term.name(), sums.get(term.name()) / train.size()));
         requireFinite(epoch);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        Map<String, Double> learnt = means.of(terms);
         Optional<EvaluationReport> held = validation.map(examples -> evaluator.evaluate(examples, steps));
-        return Optional.of(new EpochReport(epoch, steps, train.size() / seconds, loss(means), means, held));
+        return Optional.of(new EpochReport(epoch, steps, train.size() / seconds, loss(learnt), learnt, held));
     }
 
     /** Terms are looked at before each update; the last update of an epoch shows in the parameters only. */
@@ -209,21 +224,25 @@ public final class TrainingRun implements AutoCloseable {
         });
     }
 
-    private void cycle(Examples train, List<int[]> batches) {
+    private void cycle(Examples train, List<int[]> batches, TermMeans means) {
         for (PhaseTrainer phase : phases) {
             if (!phase.phase().gate().open(Map.copyOf(latest))) {
                 continue;
             }
             for (int i = 0; i < Math.min(phase.phase().steps(), batches.size()); i++) {
-                latest.putAll(phase.step(train, batches.get(i), updates++));
+                Map<String, Double> reported = phase.step(train, batches.get(i), updates++);
+                means.add(reported, batches.get(i).length);
+                latest.putAll(reported);
             }
         }
     }
 
-    private double loss(Map<String, Double> terms) {
+    /** The weighted sum of the terms that are there; a gate may have kept others from being computed. */
+    private double loss(Map<String, Double> values) {
         double loss = 0;
-        for (TermSpec term : model.loss().terms()) {
-            loss += terms.get(term.name()) * term.weight().at(steps);
+        for (TermSpec term : terms) {
+            Double value = values.get(term.name());
+            loss += value == null ? 0 : value * term.weight().at(steps);
         }
         return loss;
     }

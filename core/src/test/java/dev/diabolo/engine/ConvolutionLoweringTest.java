@@ -14,6 +14,8 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.enums.WeightsFormat;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -46,6 +48,26 @@ class ConvolutionLoweringTest {
                         assertThat(together.get(name)).as(name).isEqualTo(values));
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NCHW, VALID, true", "NCHW, SAME, true", "NHWC, SAME, false"})
+    void threadsShareAPlanWhereChannelsComeFirst(String format, PaddingMode mode, boolean expected) {
+        GraphContext context = new GraphContext(DataType.FLOAT, true);
+        SDVariable data = context.input("data", TensorSpec.of(6, 6, 6));
+        SDVariable weights = context.scope("test", "encoder").parameter("w", Initialiser.zeros(), 3, 3, 6, 2);
+        Conv2DConfig config = Conv2DConfig.builder()
+                .kH(3)
+                .kW(3)
+                .paddingMode(mode)
+                .dataFormat(format)
+                .build();
+        SDVariable objective =
+                context.graph().cnn().conv2d(data, weights, config).sum();
+        String gradient = Differentiator.gradients(objective, List.of(weights.name()), Set.of())
+                .get(weights.name())
+                .name();
+        assertThat(PlanCompiler.isCovered(context.graph(), List.of(gradient))).isEqualTo(expected);
     }
 
     private static double error(float[] found, float[] exact) {
@@ -84,7 +106,7 @@ class ConvolutionLoweringTest {
             this.context = new GraphContext(type, true);
             this.scope = context.scope("random", "encoder");
             boolean ofLines = random.nextInt(4) == 0;
-            int channels = between(1, 5);
+            int channels = between(1, 10);
             int height = between(5, 14);
             int width = between(5, 14);
             TensorSpec spec = ofLines ? TensorSpec.of(channels, width) : TensorSpec.of(channels, height, width);
@@ -92,7 +114,7 @@ class ConvolutionLoweringTest {
             bindings.put("data", values(spec.batched(batch)));
             int layers = between(1, 3);
             for (int i = 0; i < layers; i++) {
-                int maps = between(1, 6);
+                int maps = between(1, 12);
                 x = ofLines
                         ? line(x, channels, maps)
                         : random.nextInt(3) == 0 ? transposed(x, channels, maps) : image(x, channels, maps);
@@ -139,6 +161,7 @@ class ConvolutionLoweringTest {
         private SDVariable image(SDVariable x, int channels, int maps) {
             int kh = between(1, 3);
             int kw = between(1, 3);
+            boolean ofLastChannels = random.nextInt(6) == 0;
             WeightsFormat format = WeightsFormat.values()[random.nextInt(3)];
             Conv2DConfig config = Conv2DConfig.builder()
                     .kH(kh)
@@ -149,17 +172,19 @@ class ConvolutionLoweringTest {
                     .pW(between(0, 2))
                     .dH(between(1, 2))
                     .dW(between(1, 2))
-                    .paddingMode(fitting(x, 5) ? PaddingMode.VALID : PaddingMode.SAME)
-                    .dataFormat("NCHW")
+                    .paddingMode(isWide(x) ? PaddingMode.VALID : PaddingMode.SAME)
+                    .dataFormat(ofLastChannels ? "NHWC" : "NCHW")
                     .weightsFormat(format)
                     .build();
             history.append(config).append(' ');
+            SDVariable input = ofLastChannels ? context.graph().permute(x, 0, 2, 3, 1) : x;
             long[] shape = switch (format) {
                 case YXIO -> new long[] {kh, kw, channels, maps};
                 case OIYX -> new long[] {maps, channels, kh, kw};
                 case OYXI -> new long[] {maps, kh, kw, channels};
             };
-            return context.graph().cnn().conv2d(x, parameter(shape), bias(maps), config);
+            SDVariable result = context.graph().cnn().conv2d(input, parameter(shape), bias(maps), config);
+            return ofLastChannels ? context.graph().permute(result, 0, 3, 1, 2) : result;
         }
 
         private SDVariable transposed(SDVariable x, int channels, int maps) {
@@ -170,8 +195,8 @@ class ConvolutionLoweringTest {
                     .kW(kw)
                     .sH(between(1, 2))
                     .sW(between(1, 2))
-                    .pH(between(0, 1))
-                    .pW(between(0, 1))
+                    .pH(between(0, (kh - 1) / 2))
+                    .pW(between(0, (kw - 1) / 2))
                     .isSameMode(random.nextBoolean())
                     .dataFormat("NCHW")
                     .build();
@@ -186,16 +211,16 @@ class ConvolutionLoweringTest {
                     .s(between(1, 2))
                     .p(between(0, 1))
                     .d(between(1, 2))
-                    .paddingMode(PaddingMode.values()[random.nextInt(3)])
+                    .paddingMode(PaddingMode.values()[isWide(x) ? random.nextInt(3) : between(1, 2)])
                     .dataFormat("NCW")
                     .build();
             history.append(config).append(' ');
             return context.graph().cnn().conv1d(x, parameter(k, channels, maps), bias(maps), config);
         }
 
-        /** Whether an image is surely large enough for windows of a size. */
-        private boolean fitting(SDVariable x, int size) {
-            return x.name().equals("data") && size <= 5 && random.nextBoolean();
+        /** Whether an image is surely large enough for any window; sometimes. */
+        private boolean isWide(SDVariable x) {
+            return x.name().equals("data") && random.nextBoolean();
         }
 
         Map<String, float[]> run(boolean lowered, int pieces, int workers) {

@@ -7,28 +7,35 @@ public final class ColumnSum implements Kernel {
     private final int rows;
     private final int columns;
     private final float factor;
+    private final int[] starts;
 
     /**
      * @param matrix {@code [rows, columns]}
      * @param result {@code [columns]}
+     * @param starts the column at which each piece begins, and the number of columns
      */
-    public ColumnSum(FloatMemory matrix, FloatMemory result, int rows, int columns, float factor) {
+    public ColumnSum(FloatMemory matrix, FloatMemory result, int rows, float factor, int[] starts) {
         this.matrix = matrix;
         this.result = result;
         this.rows = rows;
-        this.columns = columns;
+        this.columns = starts[starts.length - 1];
         this.factor = factor;
+        this.starts = starts.clone();
     }
 
     @Override
     public int pieces() {
-        return (columns + Scratch.CHUNK - 1) / Scratch.CHUNK;
+        return starts.length - 1;
     }
 
     @Override
     public void run(int piece, Scratch scratch) {
-        int from = piece * Scratch.CHUNK;
-        int n = Math.min(Scratch.CHUNK, columns - from);
+        for (int from = starts[piece]; from < starts[piece + 1]; from += Scratch.CHUNK) {
+            sum(from, Math.min(Scratch.CHUNK, starts[piece + 1] - from), scratch);
+        }
+    }
+
+    private void sum(int from, int n, Scratch scratch) {
         float[] sum = scratch.first;
         float[] row = scratch.second;
         matrix.read(from, sum, 0, n);

@@ -7,15 +7,15 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The native memory of a row-major float array. Does not own it. Safe for several threads on different ranges. */
+/** The native memory of a row-major float array. That of an array it does not own, nor keep from being freed. Safe for several threads on different ranges. */
 public final class FloatMemory {
     private final FloatPointer pointer;
     private final FloatBuffer buffer;
     private final int length;
 
-    private FloatMemory(FloatPointer pointer, int length) {
+    private FloatMemory(FloatPointer pointer, FloatBuffer buffer, int length) {
         this.pointer = pointer;
-        this.buffer = pointer.asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer();
+        this.buffer = buffer;
         this.length = length;
     }
 
@@ -32,26 +32,30 @@ public final class FloatMemory {
         int length = Math.toIntExact(array.length());
         FloatPointer start =
                 new FloatPointer(all.position(array.data().pointer().position() + array.offset()));
-        return new FloatMemory(start.limit(start.position() + length), length);
+        start.limit(start.position() + length);
+        FloatBuffer buffer = start.asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer();
+        return new FloatMemory(start, buffer, length);
     }
 
-    /** Memory of its own, freed when nothing refers to it. */
+    /** New memory, which is freed when nothing refers to this object any more. */
     static FloatMemory allocate(int length) {
         FloatBuffer buffer = ByteBuffer.allocateDirect(length * Float.BYTES)
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
-        return new FloatMemory(new FloatPointer(buffer), length);
+        return new FloatMemory(new FloatPointer(buffer), buffer, length);
     }
 
     public int length() {
         return length;
     }
 
-    void read(int position, float[] target, int offset, int count) {
+    /** Copies {@code count} values from a position on to an array. */
+    public void read(int position, float[] target, int offset, int count) {
         buffer.get(position, target, offset, count);
     }
 
-    void write(int position, float[] source, int offset, int count) {
+    /** Copies {@code count} values of an array to a position. */
+    public void write(int position, float[] source, int offset, int count) {
         buffer.put(position, source, offset, count);
     }
 
