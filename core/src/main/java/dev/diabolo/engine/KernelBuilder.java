@@ -3,10 +3,13 @@ package dev.diabolo.engine;
 import dev.diabolo.engine.Node.Element;
 import dev.diabolo.engine.Node.Operand;
 import dev.diabolo.engine.compute.ColumnSum;
+import dev.diabolo.engine.compute.Convolution;
+import dev.diabolo.engine.compute.ConvolutionWeights;
 import dev.diabolo.engine.compute.ElementPass;
 import dev.diabolo.engine.compute.FloatMemory;
 import dev.diabolo.engine.compute.Kernel;
 import dev.diabolo.engine.compute.MatrixProduct;
+import dev.diabolo.engine.compute.TransposedConvolution;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -52,7 +55,22 @@ final class KernelBuilder {
         if (node instanceof Node.ColumnSum sum) {
             return columnSum(sum, byExample);
         }
+        if (node instanceof Node.OfImages images) {
+            return ofImages(images, starts(images.images(), byExample, 1));
+        }
         return new PlanCompiler.Replay(((Node.Replay) node).instruction());
+    }
+
+    private Kernel ofImages(Node.OfImages node, int[] starts) {
+        FloatMemory output = memory(node.output());
+        if (node instanceof Node.Convolution c) {
+            return new Convolution(c.shape(), memory(c.image()), memory(c.weights()), output, starts);
+        }
+        if (node instanceof Node.TransposedConvolution c) {
+            return new TransposedConvolution(c.shape(), memory(c.maps()), memory(c.weights()), output, starts);
+        }
+        Node.ConvolutionWeights c = (Node.ConvolutionWeights) node;
+        return new ConvolutionWeights(c.shape(), memory(c.image()), memory(c.maps()), output, starts);
     }
 
     private FloatMemory memory(Value value) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.autodiff.functions.DifferentialFunction;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.BaseReduceOp;
@@ -73,6 +74,7 @@ final class Lowering {
     private final List<Node> nodes = new ArrayList<>();
     private final List<INDArray> owned;
     private final int examples;
+    private final ConvolutionLowering convolutions;
 
     /**
      * @param root the name under which a reshaped or renamed variable's memory is known
@@ -80,6 +82,7 @@ final class Lowering {
      * @param constants names whose arrays never change
      * @param ofBatch names whose rows are the examples of the batch
      * @param examples in the batch
+     * @param pieces into which stages by examples are cut
      * @param owned receives arrays made here
      */
     Lowering(
@@ -88,8 +91,10 @@ final class Lowering {
             Set<String> constants,
             Set<String> ofBatch,
             int examples,
+            int pieces,
             List<INDArray> owned) {
         this.examples = examples;
+        this.convolutions = new ConvolutionLowering(this, examples, pieces);
         this.root = root;
         this.arrays = arrays;
         this.constants = constants;
@@ -102,9 +107,9 @@ final class Lowering {
         return !"off".equals(System.getProperty("diabolo.lowering"));
     }
 
-    /** Whether an operation of this name has kernels of ours, for usual shapes. */
-    static boolean knows(String operation) {
-        return KNOWN.contains(operation);
+    /** Whether an operation has kernels of ours, for usual shapes. */
+    static boolean knows(DifferentialFunction operation) {
+        return KNOWN.contains(operation.opName()) || ConvolutionLowering.knows(operation);
     }
 
     List<Node> nodes() {
@@ -147,7 +152,7 @@ final class Lowering {
 
     // --- Values
 
-    private Value value(String name) {
+    Value value(String name) {
         String key = root.apply(name);
         return values.computeIfAbsent(
                 key,
@@ -156,11 +161,11 @@ final class Lowering {
                         : new Value(arrays.get(key), ofBatch.contains(key)));
     }
 
-    private void define(String name, Value value) {
+    void define(String name, Value value) {
         values.put(root.apply(name), value);
     }
 
-    private Value fresh(INDArray array, boolean batch) {
+    Value fresh(INDArray array, boolean batch) {
         return new Value(array, batch && array.length() % examples == 0);
     }
 
@@ -178,7 +183,7 @@ final class Lowering {
         return copy;
     }
 
-    private void emit(Node node) {
+    void emit(Node node) {
         node.inputs().forEach(input -> input.used(1));
         node.outputs().forEach(output -> output.producedBy(node));
         nodes.add(node);
@@ -237,7 +242,7 @@ final class Lowering {
             case "multiply_bp" -> sameLengths(t) && gradients(t, timesGradient(t, 1), timesGradient(t, 0));
             case "reduce_sum", "reduce_mean" -> reduction(t, (BaseReduceOp) t.function());
             case "reduce_sum_bp", "reduce_mean_bp" -> reductionGradient(t);
-            default -> false;
+            default -> convolutions.translate(t);
         };
     }
 
@@ -311,7 +316,7 @@ final class Lowering {
     }
 
     /** An input with all its values in memory, where a value that stands for many is kept once. */
-    private Value realised(Traced t, int index) {
+    Value realised(Traced t, int index) {
         String name = t.inputNames().get(index);
         return value(name).length() == t.inputs()[index].length() ? value(name) : inOwnMemory(name);
     }
@@ -558,7 +563,7 @@ final class Lowering {
         return repeat;
     }
 
-    private Value element(ElementFunction function, float constant, List<Operand> operands, INDArray array) {
+    Value element(ElementFunction function, float constant, List<Operand> operands, INDArray array) {
         return element(function, constant, operands, null, array);
     }
 
@@ -587,7 +592,7 @@ final class Lowering {
         return value;
     }
 
-    private INDArray floats(long[] shape) {
+    INDArray floats(long... shape) {
         INDArray array = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c');
         owned.add(array);
         return array;

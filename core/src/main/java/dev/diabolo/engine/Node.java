@@ -1,5 +1,6 @@
 package dev.diabolo.engine;
 
+import dev.diabolo.engine.compute.ConvolutionShape;
 import dev.diabolo.engine.compute.ElementFunction;
 import java.util.List;
 import java.util.stream.Stream;
@@ -70,6 +71,72 @@ sealed interface Node {
         @Override
         public List<Value> outputs() {
             return List.of(output);
+        }
+    }
+
+    /** Something that is computed image by image, from arrays of images and others that all images share. */
+    sealed interface OfImages extends Node {
+        /** The number of images. */
+        int images();
+
+        /** Inputs with a part for each image. */
+        List<Value> perImage();
+
+        /** Inputs that each image needs as a whole. */
+        List<Value> shared();
+
+        Value output();
+
+        @Override
+        default List<Value> inputs() {
+            return Stream.concat(perImage().stream(), shared().stream()).toList();
+        }
+
+        @Override
+        default List<Value> outputs() {
+            return List.of(output());
+        }
+    }
+
+    /** Maps of images. */
+    record Convolution(ConvolutionShape shape, int images, Value image, Value weights, Value output)
+            implements OfImages {
+        @Override
+        public List<Value> perImage() {
+            return List.of(image);
+        }
+
+        @Override
+        public List<Value> shared() {
+            return List.of(weights);
+        }
+    }
+
+    /** Images of maps: the gradient of a convolution with respect to its images. */
+    record TransposedConvolution(ConvolutionShape shape, int images, Value maps, Value weights, Value output)
+            implements OfImages {
+        @Override
+        public List<Value> perImage() {
+            return List.of(maps);
+        }
+
+        @Override
+        public List<Value> shared() {
+            return List.of(weights);
+        }
+    }
+
+    /** The gradient of either with respect to the weights: a row for each piece of the batch, to be summed. */
+    record ConvolutionWeights(ConvolutionShape shape, int images, Value image, Value maps, Value output)
+            implements OfImages {
+        @Override
+        public List<Value> perImage() {
+            return List.of(image, maps);
+        }
+
+        @Override
+        public List<Value> shared() {
+            return List.of();
         }
     }
 

@@ -79,7 +79,7 @@ final class PlanCompiler {
     static boolean isCovered(SameDiff graph, Collection<String> outputs) {
         return needed(graph, outputs).stream().allMatch(operation -> {
             String name = operation.getOp().opName();
-            return isAlias(operation.getOp()) || OF_SHAPES.contains(name) || Lowering.knows(name);
+            return isAlias(operation.getOp()) || OF_SHAPES.contains(name) || Lowering.knows(operation.getOp());
         });
     }
 
@@ -122,7 +122,8 @@ final class PlanCompiler {
     private List<Plan.Stage> lowered() {
         Set<String> fixed = new HashSet<>();
         constants.forEach(name -> fixed.add(root(name)));
-        Lowering lowering = new Lowering(this::root, arrays, fixed, spec.perExample(), spec.examples(), owned);
+        Lowering lowering =
+                new Lowering(this::root, arrays, fixed, spec.perExample(), spec.examples(), spec.pieces(), owned);
         lowering.addAll(operations, spec.outputs());
         Set<Value> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
         spec.outputs().stream().filter(this::isComputed).forEach(output -> wanted.add(lowering.settle(output)));

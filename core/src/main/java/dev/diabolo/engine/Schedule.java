@@ -112,7 +112,14 @@ final class Schedule {
             return product.rows() % batch == 0
                     && product.factors().stream().allMatch(f -> f.a().batch() && !f.transposeA() && !f.b().batch());
         }
-        return false;
+        return node instanceof Node.OfImages images && isByExample(images, batch);
+    }
+
+    /** Whether images belong to examples, and each example's images need nothing of the others. */
+    static boolean isByExample(Node.OfImages node, int batch) {
+        return node.images() % batch == 0
+                && node.perImage().stream().allMatch(Value::batch)
+                && node.shared().stream().noneMatch(Value::batch);
     }
 
     /** The first stage in which everything that the node needs is there. */

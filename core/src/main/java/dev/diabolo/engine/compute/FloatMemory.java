@@ -1,20 +1,21 @@
 package dev.diabolo.engine.compute;
 
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The native memory of a row-major float array. Does not own it, nor keep it from being freed. Safe for several threads on different ranges. */
+/** The native memory of a row-major float array. That of an array it does not own, nor keep from being freed. Safe for several threads on different ranges. */
 public final class FloatMemory {
     private final FloatPointer pointer;
     private final FloatBuffer buffer;
     private final int length;
 
-    private FloatMemory(FloatPointer pointer, int length) {
+    private FloatMemory(FloatPointer pointer, FloatBuffer buffer, int length) {
         this.pointer = pointer;
-        this.buffer = pointer.asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer();
+        this.buffer = buffer;
         this.length = length;
     }
 
@@ -31,7 +32,17 @@ public final class FloatMemory {
         int length = Math.toIntExact(array.length());
         FloatPointer start =
                 new FloatPointer(all.position(array.data().pointer().position() + array.offset()));
-        return new FloatMemory(start.limit(start.position() + length), length);
+        start.limit(start.position() + length);
+        FloatBuffer buffer = start.asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer();
+        return new FloatMemory(start, buffer, length);
+    }
+
+    /** New memory, which is freed when nothing refers to this object any more. */
+    static FloatMemory allocate(int length) {
+        FloatBuffer buffer = ByteBuffer.allocateDirect(length * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+        return new FloatMemory(new FloatPointer(buffer), buffer, length);
     }
 
     public int length() {
@@ -54,6 +65,11 @@ public final class FloatMemory {
 
     void put(int position, float value) {
         buffer.put(position, value);
+    }
+
+    /** A pointer to the first value, for BLAS. */
+    FloatPointer start() {
+        return pointer;
     }
 
     /** A pointer to one value, for BLAS. */

@@ -17,11 +17,38 @@ public final class Scratch {
     private final FloatBuffer asFloats;
     private final IntBuffer asInts;
     private float[][] registers = new float[0][];
+    private float[] image = new float[0];
+    private float[] block = new float[0];
+    private FloatMemory memory = FloatMemory.allocate(1);
 
     public Scratch() {
         ByteBuffer memory = ByteBuffer.allocateDirect(CHUNK * Float.BYTES).order(ByteOrder.nativeOrder());
         asFloats = memory.asFloatBuffer();
         asInts = memory.asIntBuffer();
+    }
+
+    /** Room for one image. */
+    float[] image(int length) {
+        if (image.length < length) {
+            image = new float[length];
+        }
+        return image;
+    }
+
+    /** Room for some rows of a column matrix. */
+    float[] block(int length) {
+        if (block.length < length) {
+            block = new float[length];
+        }
+        return block;
+    }
+
+    /** Room that BLAS can use. */
+    FloatMemory memory(int length) {
+        if (memory.length() < length) {
+            memory = FloatMemory.allocate(length);
+        }
+        return memory;
     }
 
     float[][] registers(int count) {
