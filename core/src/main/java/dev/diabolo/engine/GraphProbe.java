@@ -121,8 +121,7 @@ public final class GraphProbe implements AutoCloseable {
 
     /** Changes one value of a parameter. */
     public void set(String parameter, int index, double value) {
-        INDArray view = store.view(parameter);
-        view.data().put(view.offset() + index, value);
+        store.view(parameter).putScalar(index, value);
     }
 
     /** An output's shape and values. */
