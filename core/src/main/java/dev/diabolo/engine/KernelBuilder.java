@@ -16,13 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the kernels of a schedule's items. */
-final class KernelBuilder {
+final class KernelBuilder implements Node.Memories {
     /** Floating-point operations that are worth handing to another thread. */
     private static final double LEAST_WORK = 4e6;
 
     private static final int MOST_PIECES = 8;
+
+    /** Columns whose sums are worth handing to another thread. */
+    private static final int COLUMNS = 1024;
 
     private final int batch;
     private final int batchPieces;
@@ -49,9 +53,28 @@ final class KernelBuilder {
         }
         if (node instanceof Node.ColumnSum sum) {
             int columns = sum.output().length();
-            return new ColumnSum(memory(sum.input()), memory(sum.output()), sum.rows(), columns, sum.factor());
+            int pieces = batchPieces > 1 ? (columns + COLUMNS - 1) / COLUMNS : 1;
+            return new ColumnSum(
+                    memory(sum.input()),
+                    memory(sum.output()),
+                    sum.rows(),
+                    sum.factor(),
+                    starts(columns, false, pieces));
+        }
+        if (node instanceof Node.ByExample own) {
+            return own.maker().kernel(this, starts(batch, true, 1));
         }
         return new PlanCompiler.Replay(((Node.Replay) node).instruction());
+    }
+
+    @Override
+    public FloatMemory of(Value value) {
+        return memory(value);
+    }
+
+    @Override
+    public @Nullable FloatMemory ifRead(Value value) {
+        return value.uses() > 0 || wanted.contains(value) ? memory(value) : null;
     }
 
     private FloatMemory memory(Value value) {

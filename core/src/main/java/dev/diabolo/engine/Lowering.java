@@ -71,6 +71,7 @@ final class Lowering {
     private final List<Node> nodes = new ArrayList<>();
     private final List<INDArray> owned;
     private final int examples;
+    private final RecurrentLowering recurrent = new RecurrentLowering(this);
 
     /**
      * @param root the name under which a reshaped or renamed variable's memory is known
@@ -102,7 +103,7 @@ final class Lowering {
 
     /** Whether an operation of this name has kernels of ours, for usual shapes. */
     static boolean knows(String operation) {
-        return KNOWN.contains(operation);
+        return KNOWN.contains(operation) || RecurrentLowering.KNOWN.contains(operation);
     }
 
     List<Node> nodes() {
@@ -123,7 +124,15 @@ final class Lowering {
 
     // --- Values
 
-    private Value value(String name) {
+    int examples() {
+        return examples;
+    }
+
+    String root(String name) {
+        return root.apply(name);
+    }
+
+    Value value(String name) {
         String key = root.apply(name);
         return values.computeIfAbsent(
                 key,
@@ -132,7 +141,7 @@ final class Lowering {
                         : new Value(arrays.get(key), ofBatch.contains(key)));
     }
 
-    private void define(String name, Value value) {
+    void define(String name, Value value) {
         values.put(root.apply(name), value);
     }
 
@@ -154,7 +163,7 @@ final class Lowering {
         return copy;
     }
 
-    private void emit(Node node) {
+    void emit(Node node) {
         node.inputs().forEach(input -> input.used(1));
         node.outputs().forEach(output -> output.producedBy(node));
         nodes.add(node);
@@ -215,7 +224,7 @@ final class Lowering {
             case "multiply_bp" -> sameLengths(t) && gradients(t, timesGradient(t, 1), timesGradient(t, 0));
             case "reduce_sum", "reduce_mean" -> reduction(t, (BaseReduceOp) t.function());
             case "reduce_sum_bp", "reduce_mean_bp" -> reductionGradient(t);
-            default -> false;
+            default -> recurrent.translate(t);
         };
     }
 
@@ -242,14 +251,21 @@ final class Lowering {
         if (t.inputs().length != 3 || x.length != 2 || w.length != 2 || x[1] != w[0]) {
             return false;
         }
-        Value a = realised(t, 0);
+        Value bySteps = recurrent.rowsBySteps(t, 0);
+        INDArray array = bySteps == null ? t.results()[0] : floats(t.results()[0].shape());
+        Value a = bySteps == null ? realised(t, 0) : bySteps;
         Value b = realised(t, 1);
         // The product and its sum with the bias share memory: the sum reads each value before it writes it.
-        Value product = fresh(t.results()[0], a.batch());
+        Value product = fresh(array, a.batch());
         List<Factors> factors = List.of(new Factors(a, false, b, false, (int) x[1]));
         emit(new Node.Product(factors, (int) x[0], (int) w[1], product));
         Operand bias = operand(t, 2, t.results()[0].shape());
-        define(t, element(ElementFunction.ADD, 0, List.of(new Operand(product, 1), bias), t.results()[0]));
+        Value sum = element(ElementFunction.ADD, 0, List.of(new Operand(product, 1), bias), array);
+        if (bySteps == null) {
+            define(t, sum);
+        } else {
+            recurrent.defineRows(t, 0, sum);
+        }
         return true;
     }
 
@@ -271,16 +287,25 @@ final class Lowering {
         int rows = (int) (transposeA ? a[1] : a[0]);
         int inner = (int) (transposeA ? a[0] : a[1]);
         int columns = (int) (transposeB ? b[0] : b[1]);
-        Value left = realised(t, 0);
-        Value right = realised(t, 1);
-        Value output = fresh(t.results()[0], left.batch() && !transposeA && !right.batch());
+        Value leftBySteps = recurrent.rowsBySteps(t, 0);
+        Value rightBySteps = transposeA && !transposeB ? recurrent.rowsBySteps(t, 1) : null;
+        boolean bySteps = leftBySteps != null && (!transposeA || rightBySteps != null);
+        Value left = bySteps ? leftBySteps : realised(t, 0);
+        Value right = bySteps && transposeA ? rightBySteps : realised(t, 1);
+        boolean ofRows = bySteps && !transposeA;
+        INDArray array = ofRows ? floats(t.results()[0].shape()) : t.results()[0];
+        Value output = fresh(array, left.batch() && !transposeA && !right.batch());
         emit(new Node.Product(List.of(new Factors(left, transposeA, right, transposeB, inner)), rows, columns, output));
-        define(t, output);
+        if (ofRows) {
+            recurrent.defineRows(t, 0, output);
+        } else {
+            define(t, output);
+        }
         return true;
     }
 
     /** An input with all its values in memory, where a value that stands for many is kept once. */
-    private Value realised(Traced t, int index) {
+    Value realised(Traced t, int index) {
         String name = t.inputNames().get(index);
         return value(name).length() == t.inputs()[index].length() ? value(name) : inOwnMemory(name);
     }
@@ -432,7 +457,8 @@ final class Lowering {
         if (!trailing && !leading) {
             return false;
         }
-        Value input = realised(t, 0);
+        Value bySteps = leading && first == 0 && last == 0 ? recurrent.rowsBySteps(t, 0) : null;
+        Value input = bySteps == null ? realised(t, 0) : bySteps;
         boolean keepsRows = trailing && first > 0 && input.batch();
         Value output = fresh(t.results()[0], keepsRows);
         emit(
@@ -556,7 +582,15 @@ final class Lowering {
         return value;
     }
 
-    private INDArray floats(long[] shape) {
+    /** A new array full of zeros. */
+    INDArray zeros(long... shape) {
+        INDArray array = Nd4j.zeros(DataType.FLOAT, shape);
+        owned.add(array);
+        return array;
+    }
+
+    /** A new array. */
+    INDArray floats(long... shape) {
         INDArray array = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c');
         owned.add(array);
         return array;

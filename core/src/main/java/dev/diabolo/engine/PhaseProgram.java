@@ -30,6 +30,7 @@ final class PhaseProgram implements AutoCloseable {
     private final Map<String, FlatVector> gradientVectors = new LinkedHashMap<>();
     private final Map<String, INDArray> weightArrays = new HashMap<>();
     private final boolean cooperative;
+    private final boolean recurrent;
     private final LinkedHashMap<Integer, ShapedPlan> plans = new LinkedHashMap<>(PLANS, 0.75f, true);
 
     /** A plan for one number of examples, and the arrays that feed it. */
@@ -64,6 +65,9 @@ final class PhaseProgram implements AutoCloseable {
                     group, new FlatVector(store.type(), store.group(group).size()));
         }
         weights.values().forEach(name -> weightArrays.put(name, Nd4j.scalar(store.type(), 0)));
+        this.recurrent = context.graph().getOps().values().stream()
+                .anyMatch(operation ->
+                        RecurrentLowering.isRecurrent(operation.getOp().opName()));
         this.cooperative =
                 store.type() == DataType.FLOAT && Lowering.isOn() && PlanCompiler.isCovered(context.graph(), outputs());
     }
@@ -152,7 +156,7 @@ final class PhaseProgram implements AutoCloseable {
                 targets,
                 examples,
                 context.perExample(),
-                cooperative() ? Shards.pieces(examples) : 1);
+                cooperative() ? Shards.pieces(examples, recurrent) : 1);
         return new ShapedPlan(PlanCompiler.compile(spec), data, noises);
     }
 

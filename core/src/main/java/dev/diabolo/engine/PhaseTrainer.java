@@ -110,7 +110,7 @@ final class PhaseTrainer implements AutoCloseable {
         PhaseProgram program = programs.get(shard);
         PhaseProgram.ShapedPlan plan = program.plan(to - from);
         if (shards == 1) {
-            int pieces = Shards.pieces(to);
+            int pieces = Shards.pieces(to, false);
             pool.run(
                     pieces,
                     piece -> fill(

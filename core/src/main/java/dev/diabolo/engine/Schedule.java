@@ -112,7 +112,7 @@ final class Schedule {
             return product.rows() % batch == 0
                     && product.factors().stream().allMatch(f -> f.a().batch() && !f.transposeA() && !f.b().batch());
         }
-        return false;
+        return node instanceof Node.ByExample;
     }
 
     /** The first stage in which everything that the node needs is there. */

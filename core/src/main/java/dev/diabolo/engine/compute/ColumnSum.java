@@ -7,38 +7,52 @@ public final class ColumnSum implements Kernel {
     private final int rows;
     private final int columns;
     private final float factor;
+    private final int[] starts;
 
     /**
      * @param matrix {@code [rows, columns]}
      * @param result {@code [columns]}
+     * @param starts the column at which each piece begins, and the number of columns
      */
-    public ColumnSum(FloatMemory matrix, FloatMemory result, int rows, int columns, float factor) {
+    public ColumnSum(FloatMemory matrix, FloatMemory result, int rows, float factor, int[] starts) {
         this.matrix = matrix;
         this.result = result;
         this.rows = rows;
-        this.columns = columns;
+        this.columns = starts[starts.length - 1];
         this.factor = factor;
+        this.starts = starts.clone();
     }
 
     @Override
     public int pieces() {
-        return (columns + Scratch.CHUNK - 1) / Scratch.CHUNK;
+        return starts.length - 1;
     }
 
     @Override
     public void run(int piece, Scratch scratch) {
-        int from = piece * Scratch.CHUNK;
-        int n = Math.min(Scratch.CHUNK, columns - from);
+        for (int from = starts[piece]; from < starts[piece + 1]; from += Scratch.CHUNK) {
+            sum(from, Math.min(Scratch.CHUNK, starts[piece + 1] - from), scratch);
+        }
+    }
+
+    private void sum(int from, int width, Scratch scratch) {
+        // Narrow rows lie one after the other, so that several can be added at once, and their sums at the end.
+        int together = width == columns ? Math.min(rows, Scratch.CHUNK / columns) : 1;
         float[] sum = scratch.first;
-        float[] row = scratch.second;
-        matrix.read(from, sum, 0, n);
-        for (int i = 1; i < rows; i++) {
-            matrix.read(i * columns + from, row, 0, n);
-            VectorMath.add(sum, row, sum, n);
+        float[] part = scratch.second;
+        matrix.read(from, sum, 0, together * width);
+        for (int row = together; row < rows; row += together) {
+            int n = Math.min(together, rows - row) * width;
+            matrix.read(row * columns + from, part, 0, n);
+            VectorMath.add(sum, part, sum, n);
+        }
+        for (int row = 1; row < together; row++) {
+            System.arraycopy(sum, row * width, part, 0, width);
+            VectorMath.add(sum, part, sum, width);
         }
         if (factor != 1) {
-            VectorMath.multiply(sum, factor, sum, n);
+            VectorMath.multiply(sum, factor, sum, width);
         }
-        result.write(from, sum, 0, n);
+        result.write(from, sum, 0, width);
     }
 }

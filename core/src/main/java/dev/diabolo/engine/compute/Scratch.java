@@ -17,6 +17,7 @@ public final class Scratch {
     private final FloatBuffer asFloats;
     private final IntBuffer asInts;
     private float[][] registers = new float[0][];
+    private float[] buffer = new float[0];
 
     public Scratch() {
         ByteBuffer memory = ByteBuffer.allocateDirect(CHUNK * Float.BYTES).order(ByteOrder.nativeOrder());
@@ -29,6 +30,14 @@ public final class Scratch {
             registers = new float[count][CHUNK];
         }
         return registers;
+    }
+
+    /** Memory of any size, for one kernel at a time. */
+    float[] buffer(int size) {
+        if (buffer.length < size) {
+            buffer = new float[size];
+        }
+        return buffer;
     }
 
     /**
