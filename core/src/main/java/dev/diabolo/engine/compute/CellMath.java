@@ -4,17 +4,10 @@ package dev.diabolo.engine.compute;
 final class CellMath {
     private CellMath() {}
 
-    /** (z + b) / 2, with b from a place of its array on. */
-    static void halfSum(float[] z, float[] b, int from, float[] out, int n) {
+    /** (z + b) / 2. */
+    static void halfSum(float[] z, float[] b, float[] out, int n) {
         for (int i = 0; i < n; i++) {
-            out[i] = 0.5f * (z[i] + b[from + i]);
-        }
-    }
-
-    /** z + b, with b from a place of its array on. */
-    static void sum(float[] z, float[] b, int from, float[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] = z[i] + b[from + i];
+            out[i] = 0.5f * (z[i] + b[i]);
         }
     }
 

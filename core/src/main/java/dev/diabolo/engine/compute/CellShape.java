@@ -9,7 +9,12 @@ package dev.diabolo.engine.compute;
  * @param starts the example at which each piece begins, and the number of examples
  */
 public record CellShape(int units, int time, int[] starts) {
-    /** Input, forget and output gates, and the candidate. */
+    /** The order of the gates, of which the candidate counts as one, among a layer's columns. */
+    static final int INPUT = 0;
+
+    static final int FORGET = 1;
+    static final int CANDIDATE = 2;
+    static final int OUTPUT = 3;
     static final int GATES = 4;
 
     int pieces() {

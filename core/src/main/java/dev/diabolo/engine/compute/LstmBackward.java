@@ -14,11 +14,18 @@ import org.jspecify.annotations.Nullable;
  * and input are matrix products of these. Each piece takes its examples through all steps.
  */
 public final class LstmBackward implements Kernel {
+    /** OpenBLAS has kernels for products with a transposed matrix of at most this many multiplications; twice as fast. */
+    private static final int SMALL = 64 * 64 * 64;
+
+    /** Thinner products are slower than those of all rows. */
+    private static final int LEAST_EXAMPLES = 8;
+
     private final CellShape shape;
     private final Memories memories;
     private final FloatPointer recurrent;
-    private final FloatPointer[][] gates;
-    private final FloatPointer[] carried;
+    private final int examplesInACall;
+    private final FloatPointer[][][] gates;
+    private final FloatPointer[][] carried;
 
     /**
      * The layer's arrays, as {@link LstmForward} left them, and those of the gradient.
@@ -44,15 +51,27 @@ public final class LstmBackward implements Kernel {
         this.shape = shape;
         this.memories = memories;
         this.recurrent = memories.recurrent().at(0);
-        this.gates = new FloatPointer[shape.pieces()][shape.time()];
-        this.carried = new FloatPointer[shape.pieces()];
+        int columns = CellShape.GATES * shape.units();
+        int fitting = SMALL / (columns * shape.units());
+        this.examplesInACall = fitting < LEAST_EXAMPLES ? Integer.MAX_VALUE : fitting;
+        this.gates = new FloatPointer[shape.pieces()][shape.time()][];
+        this.carried = new FloatPointer[shape.pieces()][];
         for (int piece = 0; piece < shape.pieces(); piece++) {
-            carried[piece] = memories.carriedState().at((long) shape.first(piece) * shape.units());
+            carried[piece] = calls(memories.carriedState(), shape.first(piece), piece, shape.units());
             for (int step = 0; step < shape.time(); step++) {
-                gates[piece][step] =
-                        memories.gates().at((long) shape.row(piece, step) * shape.units() * CellShape.GATES);
+                gates[piece][step] = calls(memories.gates(), shape.row(piece, step), piece, columns);
             }
         }
+    }
+
+    /** Where each call's rows begin. */
+    private FloatPointer[] calls(FloatMemory memory, int row, int piece, int width) {
+        int calls = (shape.examples(piece) - 1) / examplesInACall + 1;
+        FloatPointer[] pointers = new FloatPointer[calls];
+        for (int call = 0; call < calls; call++) {
+            pointers[call] = memory.at((long) (row + call * examplesInACall) * width);
+        }
+        return pointers;
     }
 
     @Override
@@ -76,29 +95,32 @@ public final class LstmBackward implements Kernel {
 
     private void carryState(int piece, int from) {
         int columns = CellShape.GATES * shape.units();
-        cblas_sgemm(
-                CblasRowMajor,
-                CblasNoTrans,
-                CblasTrans,
-                shape.examples(piece),
-                shape.units(),
-                columns,
-                1f,
-                gates[piece][from],
-                columns,
-                recurrent,
-                columns,
-                0f,
-                carried[piece],
-                shape.units());
+        for (int call = 0; call < carried[piece].length; call++) {
+            int first = call * examplesInACall;
+            cblas_sgemm(
+                    CblasRowMajor,
+                    CblasNoTrans,
+                    CblasTrans,
+                    Math.min(examplesInACall, shape.examples(piece) - first),
+                    shape.units(),
+                    columns,
+                    1f,
+                    gates[piece][from][call],
+                    columns,
+                    recurrent,
+                    columns,
+                    0f,
+                    carried[piece][call],
+                    shape.units());
+        }
     }
 
     private void gradients(Block block, Scratch scratch) {
         float[][] registers = scratch.registers(9);
-        float[] input = registers[0];
-        float[] forget = registers[1];
-        float[] candidate = registers[2];
-        float[] output = registers[3];
+        float[] input = registers[CellShape.INPUT];
+        float[] forget = registers[CellShape.FORGET];
+        float[] candidate = registers[CellShape.CANDIDATE];
+        float[] output = registers[CellShape.OUTPUT];
         float[] dState = registers[4];
         float[] dCell = registers[5];
         float[] squashed = registers[6];
@@ -113,11 +135,11 @@ public final class LstmBackward implements Kernel {
         carriedCell(block, before);
         CellMath.cellGradient(before, dState, output, squashed, dCell, n);
         CellMath.gateGradient(dState, squashed, output, result, n);
-        block.writeRows(memories.gates(), 3, result);
+        block.writeRows(memories.gates(), CellShape.OUTPUT, result);
         CellMath.candidateGradient(dCell, input, candidate, result, n);
-        block.writeRows(memories.gates(), 2, result);
+        block.writeRows(memories.gates(), CellShape.CANDIDATE, result);
         CellMath.gateGradient(dCell, candidate, input, result, n);
-        block.writeRows(memories.gates(), 0, result);
+        block.writeRows(memories.gates(), CellShape.INPUT, result);
         if (block.step() > 0) {
             VectorMath.multiply(dCell, forget, result, n);
             memories.carriedCell().write(block.placeInBatch(), result, 0, n);
@@ -126,7 +148,7 @@ public final class LstmBackward implements Kernel {
         } else {
             Arrays.fill(result, 0, n, 0f);
         }
-        block.writeRows(memories.gates(), 1, result);
+        block.writeRows(memories.gates(), CellShape.FORGET, result);
     }
 
     private void stateGradient(Block block, float[] target, float[] part) {
