@@ -9,6 +9,7 @@ import dev.diabolo.engine.Inference;
 import dev.diabolo.engine.ModelDefinition;
 import dev.diabolo.model.ModelArchive;
 import dev.diabolo.model.ModelDocument;
+import dev.diabolo.options.Condition;
 import dev.diabolo.options.OptionSchema;
 import dev.diabolo.plugin.ComponentEntry;
 import dev.diabolo.plugin.PluginIssue;
@@ -157,7 +158,12 @@ public final class Diabolo implements AutoCloseable {
     private static List<OptionDescription> describe(OptionSchema schema) {
         return schema.fields().stream()
                 .map(field -> new OptionDescription(
-                        field.key(), field.help(), field.allowed(), field.defaultText(), field.unit()))
+                        field.key(),
+                        field.help(),
+                        field.allowed(),
+                        field.defaultText(),
+                        field.unit(),
+                        field.when().map(Condition::describe).orElse("")))
                 .toList();
     }
 

@@ -8,5 +8,7 @@ package dev.diabolo;
  * @param allowed values, in words
  * @param defaultValue as a user would write it
  * @param unit or empty
+ * @param when it matters, in words: {@code name is sgd}; empty where it always does
  */
-public record OptionDescription(String key, String help, String allowed, String defaultValue, String unit) {}
+public record OptionDescription(
+        String key, String help, String allowed, String defaultValue, String unit, String when) {}

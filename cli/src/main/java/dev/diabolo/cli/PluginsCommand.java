@@ -90,6 +90,9 @@ final class PluginsCommand {
                 console.print("  " + plugin.kind() + "." + option.key() + unit);
                 console.print("      " + option.help());
                 console.print("      default " + option.defaultValue() + "; allowed: " + option.allowed());
+                if (!option.when().isEmpty()) {
+                    console.print("      matters where " + option.when());
+                }
             }
             console.print("");
         }

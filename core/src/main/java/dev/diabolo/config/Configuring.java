@@ -1,6 +1,8 @@
 package dev.diabolo.config;
 
 import dev.diabolo.options.Binding;
+import dev.diabolo.options.Condition;
+import dev.diabolo.options.OptionField;
 import dev.diabolo.options.OptionSchema;
 import dev.diabolo.spi.ComponentKind;
 import dev.diabolo.spi.error.DiaboloException;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** One run of a {@link Configurer}. */
 final class Configuring<R extends Record> {
@@ -95,16 +98,14 @@ final class Configuring<R extends Record> {
         Values values = new Values(merged, findings, undecided);
         Map<String, Object> effective = new LinkedHashMap<>();
         Optional<Record> rootOptions = values.bind("", root);
-        rootOptions.ifPresent(options -> effective.putAll(root.values(options)));
+        rootOptions.ifPresent(options -> putApplicable(root, options, "", effective));
         List<ConfiguredComponent> configured = new ArrayList<>();
         for (Section section : sections) {
             if (section.schema() != null && section.id() != null) {
                 values.bind(section.prefix(), section.schema()).ifPresent(options -> {
                     configured.add(new ConfiguredComponent(section.kind(), section.id(), options));
                     effective.put(section.typeKey(), section.id().toString());
-                    section.schema()
-                            .values(options)
-                            .forEach((key, value) -> effective.put(section.prefix() + key, value));
+                    putApplicable(section.schema(), options, section.prefix(), effective);
                 });
             }
         }
@@ -126,6 +127,17 @@ final class Configuring<R extends Record> {
                         .map(setting -> String.valueOf(setting.value()).strip())
                         .orElse(""),
                 findings.warnings());
+    }
+
+    private static void putApplicable(
+            OptionSchema schema, Record options, String prefix, Map<String, Object> effective) {
+        Map<String, Object> values = schema.values(options);
+        Set<String> inapplicable = schema.inapplicable(values);
+        values.forEach((key, value) -> {
+            if (!inapplicable.contains(key)) {
+                effective.put(prefix + key, value);
+            }
+        });
     }
 
     /** Takes values out of merged layers, and tells what is wrong with them. */
@@ -177,9 +189,32 @@ final class Configuring<R extends Record> {
                 resolve(prefix + key).ifPresent(value -> raw.put(key, value));
             }
             boolean resolved = raw.size() == schema.keys().size();
+            for (String key : schema.inapplicable(raw)) {
+                Condition condition =
+                        schema.field(key).flatMap(OptionField::when).orElseThrow();
+                Object decided = raw.get(condition.key());
+                refuseInVain(prefix + key, new Condition(prefix + condition.key(), condition.values()), decided);
+                raw.remove(key);
+            }
             Binding binding = schema.bind(raw);
             binding.problems().forEach((key, problem) -> problem(prefix + key, problem));
             return resolved && binding.complete() ? create(prefix, schema, binding) : Optional.empty();
+        }
+
+        /**
+         * Refuses a setting that a user gave although the one that decides about its use was known by then. What a recipe
+         * says, or a file that the command line overrides, is meant for another case.
+         */
+        private void refuseInVain(String key, Condition condition, @Nullable Object decided) {
+            int decisive =
+                    merged.layer(condition.key()).map(MergedLayers.Ranked::rank).orElse(0);
+            merged.layer(key)
+                    .filter(ranked -> ranked.layer().ofUser(key) && ranked.rank() >= decisive)
+                    .ifPresent(ranked -> problem(
+                            key,
+                            Problem.of("it has no effect: it matters where " + condition.describe() + ", not "
+                                            + decided)
+                                    .remedy("leave it out, or set " + condition.key())));
         }
 
         private Optional<Record> create(String prefix, OptionSchema schema, Binding binding) {

@@ -122,6 +122,12 @@ public final class Layer {
         return new LinkedHashMap<>(settings);
     }
 
+    /** Whether a person wrote this key for this run: not a recipe, nor a model that stores what a run had. */
+    boolean ofUser(String key) {
+        Setting setting = settings.get(key);
+        return setting != null && !setting.literal() && (kind == Kind.GIVEN || kind == Kind.ENVIRONMENT);
+    }
+
     Layer with(Map<String, Setting> others) {
         return new Layer(kind, new LinkedHashMap<>(others));
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Brings the keys of layers into the form that the vocabulary has, and reports those that it does not have. */
 final class LayerKeys {
@@ -83,10 +84,11 @@ final class LayerKeys {
                         .toList());
         Problem problem = Problem.of(variable ? "the variable names no key" : "there is no such key")
                 .allowed(variable ? "" : inSection)
-                .remedy(
-                        vocabulary.keys().contains(key + ".type")
-                                ? "did you mean '" + key + ".type'?"
-                                : NearestName.remedy(key, known));
+                .remedy(Stream.of(key + ".type", key + ".name")
+                        .filter(vocabulary.keys()::contains)
+                        .findFirst()
+                        .map(name -> "did you mean '" + name + "'?")
+                        .orElseGet(() -> NearestName.remedy(key, known)));
         findings.problem(key, variable ? null : setting, problem);
     }
 }

@@ -3,14 +3,13 @@ package dev.diabolo.engine;
 import dev.diabolo.spi.ForwardPass;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.training.EvaluationReport;
+import dev.diabolo.spi.training.Moment;
 import dev.diabolo.spi.training.TermSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.autodiff.samediff.SDVariable;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Measures a model on examples: every term of its loss, and the reconstruction errors. For one caller at a time. */
 final class Evaluator implements AutoCloseable {
@@ -36,9 +35,9 @@ final class Evaluator implements AutoCloseable {
     /**
      * Measures.
      *
-     * @param step at which the terms' weights are taken
+     * @param moment at which the terms' weights are taken
      */
-    EvaluationReport evaluate(Examples examples, long step) {
+    EvaluationReport evaluate(Examples examples, Moment moment) {
         int chunks = (examples.size() + CHUNK - 1) / CHUNK;
         double[][] sums = new double[chunks][];
         int strands = Math.min(programs.size(), chunks);
@@ -47,10 +46,10 @@ final class Evaluator implements AutoCloseable {
                 sums[chunk] = programs.get(strand).measure(examples, chunk * CHUNK);
             }
         });
-        return report(sums, examples.size(), step);
+        return report(sums, examples.size(), moment);
     }
 
-    private EvaluationReport report(double[][] sums, int examples, long step) {
+    private EvaluationReport report(double[][] sums, int examples, Moment moment) {
         List<TermSpec> terms = model.loss().terms();
         double[] totals = new double[terms.size() + 2];
         for (double[] chunk : sums) {
@@ -63,7 +62,7 @@ final class Evaluator implements AutoCloseable {
         for (int i = 0; i < terms.size(); i++) {
             double mean = totals[i] / examples;
             means.put(terms.get(i).name(), mean);
-            loss += mean * terms.get(i).weight().at(step);
+            loss += mean * terms.get(i).weight().at(moment);
         }
         double values = (double) examples * model.data().size();
         double mse = totals[terms.size()] / values;
@@ -81,9 +80,7 @@ final class Evaluator implements AutoCloseable {
         private final GraphContext context;
         private final List<String> terms = new ArrayList<>();
         private final String reconstruction;
-        private final Map<Integer, Sized> plans = new LinkedHashMap<>();
-
-        private record Sized(Plan plan, INDArray data, Map<GraphContext.NoiseSource, INDArray> noises) {}
+        private final Map<Integer, ShapedPlan> plans = new LinkedHashMap<>();
 
         Program() {
             ModelGraph graph = new ModelGraph(model, store.type(), false);
@@ -97,13 +94,13 @@ final class Evaluator implements AutoCloseable {
 
         double[] measure(Examples examples, int first) {
             int count = Math.min(CHUNK, examples.size() - first);
-            Sized sized = plans.computeIfAbsent(count, this::compile);
+            ShapedPlan sized = plans.computeIfAbsent(count, this::compile);
             int width = model.data().size();
             float[] rows = new float[count * width];
             for (int i = 0; i < count; i++) {
                 examples.read(first + i, rows, i * width);
             }
-            NativeArrays.write(sized.data(), 0, rows);
+            NativeArrays.write(sized.data().array(), 0, rows);
             sized.noises().forEach((source, array) -> noise.fill(source, array, 0, first));
             sized.plan().run();
             double[] sums = new double[terms.size() + 2];
@@ -120,32 +117,16 @@ final class Evaluator implements AutoCloseable {
             return sums;
         }
 
-        private Sized compile(int count) {
-            Map<String, INDArray> bindings = new LinkedHashMap<>();
-            context.parameters().forEach(spec -> bindings.put(spec.name(), store.view(spec.name())));
-            INDArray data = Nd4j.create(store.type(), model.data().batched(count));
-            bindings.put(ModelGraph.DATA, data);
-            Map<GraphContext.NoiseSource, INDArray> noises = new LinkedHashMap<>();
-            for (GraphContext.NoiseSource source : context.noises()) {
-                INDArray array = Nd4j.create(store.type(), source.perExample().batched(count));
-                noises.put(source, array);
-                bindings.put(source.name(), array);
-            }
+        private ShapedPlan compile(int count) {
             List<String> outputs = new ArrayList<>(terms);
             outputs.add(reconstruction);
-            return new Sized(
-                    PlanCompiler.compile(PlanSpec.of(context.graph(), outputs, bindings, count, context.perExample())),
-                    data,
-                    noises);
+            return ShapedPlan.compile(
+                    context, store, outputs, Map.of(), Map.of(), model.data().batched(count), 1);
         }
 
         @Override
         public void close() {
-            plans.values().forEach(sized -> {
-                sized.plan().close();
-                sized.data().close();
-                sized.noises().values().forEach(INDArray::close);
-            });
+            plans.values().forEach(ShapedPlan::close);
         }
     }
 }

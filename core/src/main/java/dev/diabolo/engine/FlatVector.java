@@ -1,5 +1,6 @@
 package dev.diabolo.engine;
 
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -13,10 +14,16 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 final class FlatVector implements AutoCloseable {
     private final INDArray array;
     private final int size;
+    private final FloatBuffer buffer;
 
     FlatVector(DataType type, int size) {
         this.size = size;
         this.array = Nd4j.zeros(type, Math.max(1, size));
+        this.buffer = array.data()
+                .pointer()
+                .asByteBuffer()
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
     }
 
     int size() {
@@ -38,11 +45,7 @@ final class FlatVector implements AutoCloseable {
 
     /** The memory itself; a new buffer with its own position at each call. */
     FloatBuffer buffer() {
-        return array.data()
-                .pointer()
-                .asByteBuffer()
-                .order(java.nio.ByteOrder.nativeOrder())
-                .asFloatBuffer();
+        return buffer.duplicate();
     }
 
     @Override

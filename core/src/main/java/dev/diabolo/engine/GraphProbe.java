@@ -10,24 +10,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Builds components in float64 and runs them on given values: what contract tests look through. Goes the same way as
- * training, from scope to differentiated graph to plan. Owns native memory until closed; for one thread.
+ * Builds components, in float64 unless told otherwise, and runs them on given values: what contract tests look through.
+ * Goes the same way as training, from scope to differentiated graph to plan. Owns native memory until closed; for one
+ * thread.
  */
 public final class GraphProbe implements AutoCloseable {
     private final GraphContext context;
     private final List<Tensor> inputs;
     private final Map<String, SDVariable> outputs;
-    private final Map<String, TensorSpec> outputSpecs = new LinkedHashMap<>();
     private final ParameterStore store;
-    private final NoiseFiller noise;
+    private NoiseFiller noise;
     private final Map<String, Map<String, SDVariable>> gradients = new HashMap<>();
     private final Set<String> gradientStops;
+    private final Map<Shape, Compiled> compiled = new HashMap<>();
+
+    /** The type of every number in a graph. */
+    public enum Precision {
+        /** float32, as in use. */
+        SINGLE(DataType.FLOAT),
+        /** float64, where gradients are checked. */
+        DOUBLE(DataType.DOUBLE);
+
+        private final DataType type;
+
+        Precision(DataType type) {
+            this.type = type;
+        }
+    }
+
+    private record Shape(int batch, Set<String> variables, int weights) {}
+
+    private record Compiled(Plan plan, List<INDArray> inputs, INDArray weights) {}
 
     /** Builds something in a scope. */
     @FunctionalInterface
@@ -61,8 +81,14 @@ public final class GraphProbe implements AutoCloseable {
      * @param shapes of the inputs
      */
     public static GraphProbe of(boolean training, long seed, List<TensorSpec> shapes, Build build) {
+        return of(Precision.DOUBLE, training, seed, shapes, build);
+    }
+
+    /** As {@link #of(boolean, long, List, Build)}, in a precision of choice. */
+    public static GraphProbe of(
+            Precision precision, boolean training, long seed, List<TensorSpec> shapes, Build build) {
         Backend.load();
-        GraphContext context = new GraphContext(DataType.DOUBLE, training);
+        GraphContext context = new GraphContext(precision.type, training);
         List<Tensor> inputs = new ArrayList<>();
         for (int i = 0; i < shapes.size(); i++) {
             inputs.add(new Tensor(context.input("input-" + i, shapes.get(i)), shapes.get(i)));
@@ -76,8 +102,13 @@ public final class GraphProbe implements AutoCloseable {
      * term of its loss.
      */
     public static GraphProbe of(boolean training, long seed, ModelDefinition model) {
+        return of(Precision.DOUBLE, training, seed, model);
+    }
+
+    /** As {@link #of(boolean, long, ModelDefinition)}, in a precision of choice. */
+    public static GraphProbe of(Precision precision, boolean training, long seed, ModelDefinition model) {
         Backend.load();
-        ModelGraph graph = new ModelGraph(model, DataType.DOUBLE, training);
+        ModelGraph graph = new ModelGraph(model, precision.type, training);
         Tensor data = graph.data();
         ForwardPass pass = graph.forward(data);
         Map<String, SDVariable> outputs = new LinkedHashMap<>();
@@ -114,6 +145,27 @@ public final class GraphProbe implements AutoCloseable {
         return Set.copyOf(context.couplings());
     }
 
+    /** A parameter's number of dimensions. */
+    public int rank(String parameter) {
+        return store.view(parameter).rank();
+    }
+
+    /** The names of the noises that were asked for. */
+    public Set<String> noises() {
+        return context.noises().stream().map(GraphContext.NoiseSource::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The names of the inputs, in the order of their shapes. */
+    public List<String> inputs() {
+        return inputs.stream().map(input -> input.variable().name()).toList();
+    }
+
+    /** Draws the noise of later runs from another seed; parameters stay. */
+    public void reseed(long seed) {
+        noise = new NoiseFiller(new RandomStreams(seed));
+        forget();
+    }
+
     /** A parameter's values; a copy. */
     public double[] parameter(String name) {
         return store.view(name).dup('c').data().asDouble();
@@ -121,14 +173,20 @@ public final class GraphProbe implements AutoCloseable {
 
     /** Changes one value of a parameter. */
     public void set(String parameter, int index, double value) {
-        store.view(parameter).putScalar(index, value);
+        INDArray view = store.view(parameter);
+        view.reshape('c', new long[] {view.length()}).putScalar(index, value);
+    }
+
+    /** Changes every value of a parameter. */
+    public void set(String parameter, double[] values) {
+        write(store.view(parameter), values);
     }
 
     /** An output's shape and values. */
     public record Output(long[] shape, double[] values) {}
 
     /**
-     * Computes the outputs.
+     * Computes the outputs. Everything but parameters and values stays the same from run to run, noise too.
      *
      * @param batch number of examples
      * @param values for each input, {@code batch} examples end to end
@@ -136,7 +194,7 @@ public final class GraphProbe implements AutoCloseable {
     public Map<String, Output> run(int batch, List<double[]> values) {
         Map<String, String> names = new LinkedHashMap<>();
         outputs.forEach((name, variable) -> names.put(name, variable.name()));
-        return compute(batch, values, names);
+        return compute(batch, values, names, "", new double[0]);
     }
 
     /**
@@ -144,58 +202,83 @@ public final class GraphProbe implements AutoCloseable {
      *
      * @param output its name
      * @param weights one for each value of the output
-     * @return the gradient of each parameter that the output depends on
+     * @return the gradient of each parameter and input that the output depends on
      */
     public Map<String, Output> gradients(String output, double[] weights, int batch, List<double[]> values) {
-        INDArray weighting = Nd4j.createFromArray(weights);
         Map<String, SDVariable> found = gradients.computeIfAbsent(output, this::differentiate);
         Map<String, String> names = new LinkedHashMap<>();
         found.forEach((parameter, gradient) -> names.put(parameter, gradient.name()));
-        return compute(batch, values, names, Map.of("weights:" + output, weighting));
+        return compute(batch, values, names, "weights:" + output, weights);
     }
 
     private Map<String, SDVariable> differentiate(String output) {
         SDVariable variable = outputs.get(output);
         SDVariable weights = context.graph().placeHolder("weights:" + output, context.type(), -1);
         SDVariable objective = variable.reshape(-1).mul(weights).sum();
-        return Differentiator.gradients(objective, trained(), gradientStops);
-    }
-
-    private Map<String, Output> compute(int batch, List<double[]> values, Map<String, String> names) {
-        return compute(batch, values, names, Map.of());
+        List<String> wanted = new ArrayList<>(trained());
+        wanted.addAll(inputs());
+        return Differentiator.gradients(objective, wanted, gradientStops);
     }
 
     private Map<String, Output> compute(
-            int batch, List<double[]> values, Map<String, String> names, Map<String, INDArray> extra) {
-        Map<String, INDArray> bindings = new HashMap<>(extra);
-        context.parameters().forEach(spec -> bindings.put(spec.name(), store.view(spec.name())));
+            int batch, List<double[]> values, Map<String, String> names, String weightsName, double[] weights) {
+        Shape shape = new Shape(batch, Set.copyOf(names.values()), weights.length);
+        Compiled ready = compiled.computeIfAbsent(shape, missing -> compile(missing, weightsName));
         for (int i = 0; i < inputs.size(); i++) {
-            Tensor input = inputs.get(i);
-            bindings.put(
-                    input.variable().name(),
-                    Nd4j.createFromArray(values.get(i))
-                            .reshape('c', input.spec().batched(batch)));
+            write(ready.inputs().get(i), values.get(i));
+        }
+        write(ready.weights(), weights);
+        ready.plan().run();
+        Map<String, Output> results = new LinkedHashMap<>();
+        names.forEach((name, variable) -> {
+            INDArray array = ready.plan().output(variable);
+            results.put(name, new Output(array.shape(), array.dup('c').data().asDouble()));
+        });
+        return results;
+    }
+
+    private Compiled compile(Shape shape, String weightsName) {
+        Map<String, INDArray> bindings = new HashMap<>();
+        context.parameters().forEach(spec -> bindings.put(spec.name(), store.view(spec.name())));
+        List<INDArray> arrays = new ArrayList<>();
+        for (Tensor input : inputs) {
+            INDArray array = Nd4j.create(context.type(), input.spec().batched(shape.batch()));
+            bindings.put(input.variable().name(), array);
+            arrays.add(array);
         }
         for (GraphContext.NoiseSource source : context.noises()) {
-            INDArray array = Nd4j.create(context.type(), source.perExample().batched(batch));
+            InputArray array =
+                    new InputArray(context.type(), source.perExample().batched(shape.batch()));
             noise.fill(source, array, 0, 0);
-            bindings.put(source.name(), array);
+            bindings.put(source.name(), array.array());
         }
-        try (Plan plan = PlanCompiler.compile(
-                PlanSpec.of(context.graph(), names.values(), bindings, batch, context.perExample()))) {
-            plan.run();
-            Map<String, Output> results = new LinkedHashMap<>();
-            names.forEach((name, variable) -> {
-                INDArray array = plan.output(variable);
-                results.put(
-                        name, new Output(array.shape(), array.dup('c').data().asDouble()));
-            });
-            return results;
+        INDArray weights = Nd4j.create(context.type(), Math.max(1, shape.weights()));
+        bindings.put(weightsName, weights);
+        return new Compiled(
+                PlanCompiler.compile(
+                        PlanSpec.of(context.graph(), shape.variables(), bindings, shape.batch(), context.perExample())),
+                arrays,
+                weights);
+    }
+
+    private static void write(INDArray array, double[] values) {
+        if (values.length > 0) {
+            array.assign(Nd4j.createFromArray(values).reshape('c', array.shape()));
         }
+    }
+
+    private void forget() {
+        compiled.values().forEach(ready -> {
+            ready.plan().close();
+            ready.inputs().forEach(INDArray::close);
+            ready.weights().close();
+        });
+        compiled.clear();
     }
 
     @Override
     public void close() {
+        forget();
         store.close();
     }
 }

@@ -1,18 +1,22 @@
 package dev.diabolo.engine;
 
+import dev.diabolo.engine.compute.FloatMemory;
 import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.EvaluationReport;
+import dev.diabolo.spi.training.Moment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A trained model, ready to run. Safe for any number of threads: each call borrows a replica of what it needs. Owns native
@@ -25,7 +29,10 @@ public final class Inference implements AutoCloseable {
     private final ModelDefinition model;
     private final ParameterStore store;
     private final Map<Function, Queue<Program>> idle = new HashMap<>();
-    private final AtomicBoolean closed = new AtomicBoolean();
+    /** Calls hold the read lock, so that memory is freed under none of them. */
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
+    private boolean closed;
 
     /** What a model can be asked for. */
     public enum Function {
@@ -44,7 +51,12 @@ public final class Inference implements AutoCloseable {
         Backend.load();
         this.model = model;
         this.store = new ParameterStore(DataType.FLOAT, TrainingRun.parameters(model));
-        store.load(parameters);
+        try {
+            store.load(parameters);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
         for (Function function : Function.values()) {
             idle.put(function, new ConcurrentLinkedQueue<>());
         }
@@ -62,7 +74,13 @@ public final class Inference implements AutoCloseable {
 
     /** A copy of the parameters, in the order in which the model makes them. */
     public List<ParameterValues> parameters() {
-        return store.values();
+        lock.readLock().lock();
+        try {
+            requireOpen();
+            return store.values();
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     /**
@@ -72,40 +90,62 @@ public final class Inference implements AutoCloseable {
      * @return {@code count} outputs end to end
      */
     public float[] run(Function function, float[] rows, int count) {
-        requireOpen();
-        Queue<Program> pool = idle.get(function);
-        Program borrowed = pool.poll();
-        Program program = borrowed != null ? borrowed : new Program(function);
+        lock.readLock().lock();
         try {
-            return program.run(rows, count);
-        } finally {
-            pool.add(program);
-            if (closed.get()) {
-                drain();
+            requireOpen();
+            Queue<Program> pool = idle.get(function);
+            Program borrowed = pool.poll();
+            Program program = borrowed != null ? borrowed : new Program(function);
+            try {
+                return program.run(rows, count);
+            } finally {
+                giveBack(pool, program);
             }
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Keeps a replica for each processor; more, after a burst of callers, are given up. */
+    private static void giveBack(Queue<Program> pool, Program program) {
+        if (pool.size() < Runtime.getRuntime().availableProcessors()) {
+            pool.add(program);
+        } else {
+            program.close();
         }
     }
 
     /** Measures the model on examples, scaled. */
     public EvaluationReport evaluate(Examples examples, int workers, long seed) {
-        requireOpen();
-        try (WorkerPool pool = new WorkerPool(workers);
-                Evaluator evaluator = new Evaluator(model, store, pool, new RandomStreams(seed))) {
-            return evaluator.evaluate(examples, Long.MAX_VALUE);
+        lock.readLock().lock();
+        try (WorkerPool pool = new WorkerPool(workers)) {
+            requireOpen();
+            try (Evaluator evaluator = new Evaluator(model, store, pool, new RandomStreams(seed))) {
+                return evaluator.evaluate(examples, Moment.END);
+            }
+        } finally {
+            lock.readLock().unlock();
         }
     }
 
     private void requireOpen() {
-        if (closed.get()) {
+        if (closed) {
             throw new IllegalStateException("this model is closed");
         }
     }
 
+    /** Waits for the calls that are under way. */
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            drain();
-            store.close();
+        lock.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                drain();
+                store.close();
+            }
+        } finally {
+            lock.writeLock().unlock();
         }
     }
 
@@ -127,7 +167,7 @@ public final class Inference implements AutoCloseable {
         private final TensorSpec inputSpec;
         private final Map<Integer, Sized> plans = new HashMap<>();
 
-        private record Sized(Plan plan, INDArray input, INDArray output) {}
+        private record Sized(Plan plan, InputArray input, FloatMemory output) {}
 
         Program(Function function) {
             ModelGraph graph = new ModelGraph(model, store.type(), false);
@@ -142,6 +182,7 @@ public final class Inference implements AutoCloseable {
                 case RECONSTRUCT -> graph.generate(graph.infer(from).mode()).mean();
             };
             context.verify();
+            refuseNoise(to.variable().name());
             this.inputName = from.variable().name();
             this.outputName = to.variable().name();
         }
@@ -153,16 +194,23 @@ public final class Inference implements AutoCloseable {
                 int size = size(count - done);
                 int taken = Math.min(size, count - done);
                 Sized sized = plans.computeIfAbsent(size, this::compile);
-                float[] piece = new float[taken * inputWidth];
-                System.arraycopy(rows, done * inputWidth, piece, 0, piece.length);
-                NativeArrays.write(sized.input(), 0, piece);
+                sized.input().writeRows(0, rows, done * inputWidth, taken);
                 sized.plan().run();
-                float[] result = new float[taken * outputWidth];
-                NativeArrays.read(sized.output(), 0, result);
-                System.arraycopy(result, 0, results, done * outputWidth, result.length);
+                sized.output().read(0, results, done * outputWidth, taken * outputWidth);
                 done += taken;
             }
             return results;
+        }
+
+        private void refuseNoise(String output) {
+            List<GraphContext.NoiseSource> used = PlanCompiler.used(context.graph(), List.of(output), context.noises());
+            if (!used.isEmpty()) {
+                throw DiaboloException.plugin(
+                        "graph.noise-in-use",
+                        Problem.of("what users are given depends on the noise '"
+                                        + used.get(0).name() + "'")
+                                .remedy("ask for noise only where GraphScope.training() is true, or for samples only"));
+            }
         }
 
         private static int size(int left) {
@@ -178,15 +226,11 @@ public final class Inference implements AutoCloseable {
         private Sized compile(int size) {
             Map<String, INDArray> bindings = new HashMap<>();
             context.parameters().forEach(spec -> bindings.put(spec.name(), store.view(spec.name())));
-            INDArray input = Nd4j.create(store.type(), inputSpec.batched(size));
-            bindings.put(inputName, input);
-            context.noises()
-                    .forEach(source -> bindings.put(
-                            source.name(),
-                            Nd4j.create(store.type(), source.perExample().batched(size))));
+            InputArray input = new InputArray(store.type(), inputSpec.batched(size));
+            bindings.put(inputName, input.array());
             Plan plan = PlanCompiler.compile(
                     PlanSpec.of(context.graph(), List.of(outputName), bindings, size, context.perExample()));
-            return new Sized(plan, input, plan.output(outputName));
+            return new Sized(plan, input, FloatMemory.of(plan.output(outputName)));
         }
 
         @Override

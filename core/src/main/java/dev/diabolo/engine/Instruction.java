@@ -22,7 +22,7 @@ sealed interface Instruction extends AutoCloseable {
 
         @Override
         public void close() {
-            closeQuietly(context);
+            release(context);
         }
     }
 
@@ -35,7 +35,7 @@ sealed interface Instruction extends AutoCloseable {
 
         @Override
         public void close() {
-            closeQuietly(context);
+            release(context);
         }
     }
 
@@ -57,7 +57,7 @@ sealed interface Instruction extends AutoCloseable {
 
         @Override
         public void close() {
-            closeQuietly(context);
+            release(context);
         }
     }
 
@@ -74,11 +74,8 @@ sealed interface Instruction extends AutoCloseable {
         }
     }
 
-    private static void closeQuietly(OpContext context) {
-        try {
-            context.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("ND4J could not release an operation's context", e);
-        }
+    /** ND4J's own close does nothing here; this gives back what the context holds of arrays. */
+    private static void release(OpContext context) {
+        context.purge();
     }
 }

@@ -25,8 +25,7 @@ final class KernelBuilder implements Node.Memories {
 
     private static final int MOST_PIECES = 8;
 
-    /** Columns whose sums are worth handing to another thread. */
-    private static final int COLUMNS = 1024;
+    private static final int COLUMNS_OF_A_PIECE = 1024;
 
     private final int batch;
     private final int batchPieces;
@@ -52,14 +51,7 @@ final class KernelBuilder implements Node.Memories {
             return product(product, byExample);
         }
         if (node instanceof Node.ColumnSum sum) {
-            int columns = sum.output().length();
-            int pieces = batchPieces > 1 ? (columns + COLUMNS - 1) / COLUMNS : 1;
-            return new ColumnSum(
-                    memory(sum.input()),
-                    memory(sum.output()),
-                    sum.rows(),
-                    sum.factor(),
-                    starts(columns, false, pieces));
+            return columnSum(sum, byExample);
         }
         if (node instanceof Node.ByExample own) {
             return own.maker().kernel(this, starts(batch, true, 1));
@@ -84,6 +76,10 @@ final class KernelBuilder implements Node.Memories {
     /** Where each piece of an array begins: at whole examples, or at parts of it that are worth a thread. */
     private int[] starts(int size, boolean byExample, int pieces) {
         if (byExample && batchPieces > 1) {
+            if (size % batch != 0) {
+                throw new IllegalStateException(
+                        size + " values are no whole number for each of " + batch + " examples");
+            }
             int perExample = size / batch;
             return IntStream.rangeClosed(0, batchPieces)
                     .map(i -> Kernel.start(batch, batchPieces, i) * perExample)
@@ -93,6 +89,13 @@ final class KernelBuilder implements Node.Memories {
         return IntStream.rangeClosed(0, parts)
                 .map(i -> Kernel.start(size, parts, i))
                 .toArray();
+    }
+
+    private Kernel columnSum(Node.ColumnSum sum, boolean byExample) {
+        int columns = sum.output().length();
+        int pieces = Math.min(MOST_PIECES, (columns + COLUMNS_OF_A_PIECE - 1) / COLUMNS_OF_A_PIECE);
+        int[] starts = starts(columns, byExample, pieces);
+        return new ColumnSum(memory(sum.input()), memory(sum.output()), sum.rows(), sum.factor(), starts);
     }
 
     private Kernel product(Node.Product product, boolean byExample) {

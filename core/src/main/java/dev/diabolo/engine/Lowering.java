@@ -6,7 +6,9 @@ import dev.diabolo.engine.Node.Operand;
 import dev.diabolo.engine.compute.ElementFunction;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,11 +112,33 @@ final class Lowering {
         return nodes;
     }
 
-    /** Adds an operation. */
-    void add(Traced operation) {
-        if (!translate(operation)) {
-            replay(operation);
+    /**
+     * Adds operations.
+     *
+     * @param wanted the variables that are computed for
+     */
+    void addAll(List<Traced> operations, Collection<String> wanted) {
+        Set<String> seen = new HashSet<>();
+        wanted.forEach(name -> seen.add(root.apply(name)));
+        for (Traced operation : operations) {
+            if (!isCastToFloat(operation)) {
+                operation.inputNames().forEach(name -> seen.add(root.apply(name)));
+            }
         }
+        for (Traced operation : operations) {
+            boolean mask = operation.results()[0].dataType() == DataType.BOOL;
+            boolean hidden =
+                    mask && !seen.contains(root.apply(operation.outputNames().get(0)));
+            if (mask && !hidden || !translate(operation)) {
+                replay(operation);
+            }
+        }
+    }
+
+    private static boolean isCastToFloat(Traced operation) {
+        return operation.function().opName().equals("cast")
+                && operation.inputs()[0].dataType() == DataType.BOOL
+                && operation.results()[0].dataType() == DataType.FLOAT;
     }
 
     /** Makes sure that a variable's values end up in the memory of its own array. */
@@ -146,7 +170,7 @@ final class Lowering {
     }
 
     private Value fresh(INDArray array, boolean batch) {
-        return new Value(array, batch);
+        return new Value(array, batch && array.length() % examples == 0);
     }
 
     private Value inOwnMemory(String name) {
@@ -185,10 +209,8 @@ final class Lowering {
     // --- Translation
 
     private boolean translate(Traced t) {
-        if (!Arrays.stream(t.inputs()).allMatch(array -> array.dataType() == DataType.FLOAT || isMask(t, array))) {
-            return t.function() instanceof BaseReduceOp reduce && t.inputs()[0].dataType() == DataType.FLOAT
-                    ? reduction(t, reduce)
-                    : false;
+        if (!takesFloats(t)) {
+            return false;
         }
         return switch (t.function().opName()) {
             case "xw_plus_b" -> affine(t);
@@ -228,13 +250,22 @@ final class Lowering {
         };
     }
 
-    /** Booleans that a comparison of ours made are kept as floats. */
-    private boolean isMask(Traced t, INDArray array) {
-        int index = Arrays.asList(t.inputs()).indexOf(array);
+    /**
+     * Whether we can compute with the inputs: floats, axes of a reduction, and booleans that a comparison of ours made, which are
+     * kept as floats.
+     */
+    private boolean takesFloats(Traced t) {
+        boolean first = isFloat(t, 0);
+        boolean axes = t.function() instanceof BaseReduceOp;
+        return first && (axes || IntStream.range(1, t.inputs().length).allMatch(i -> isFloat(t, i)));
+    }
+
+    private boolean isFloat(Traced t, int index) {
+        if (t.inputs().length == 0 || t.inputs()[index].dataType() == DataType.FLOAT) {
+            return t.inputs().length > 0;
+        }
         Value value = values.get(root.apply(t.inputNames().get(index)));
-        return array.dataType() == DataType.BOOL
-                && value != null
-                && value.array().dataType() == DataType.FLOAT;
+        return value != null && value.array().dataType() == DataType.FLOAT;
     }
 
     private boolean cast(Traced t) {

@@ -2,7 +2,6 @@ package dev.diabolo.engine;
 
 import dev.diabolo.spi.graph.NoiseKind;
 import java.util.SplittableRandom;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Fills noise placeholders: each example's values from its own stream, whichever shard it is in. */
 final class NoiseFiller {
@@ -12,21 +11,24 @@ final class NoiseFiller {
         this.random = random;
     }
 
+    /** Fills an array for a whole batch. */
+    void fill(GraphContext.NoiseSource source, InputArray array, long update, int firstExample) {
+        fill(source, array, update, firstExample, 0, array.rows());
+    }
+
     /**
-     * Fills one shard's array.
+     * Fills some rows of an array.
      *
      * @param update the number of updates in the run before this one
-     * @param firstExample the position in the whole batch of the shard's first example
+     * @param firstExample the place in the whole batch of the array's first row
      */
-    void fill(GraphContext.NoiseSource source, INDArray array, long update, int firstExample) {
-        int width = source.perExample().size();
-        int examples = (int) array.size(0);
-        float[] row = new float[width];
-        INDArray flat = array.reshape('c', examples, width);
-        for (int example = 0; example < examples; example++) {
-            SplittableRandom stream = random.stream("noise:" + source.name(), 0, update, firstExample + example);
+    void fill(GraphContext.NoiseSource source, InputArray array, long update, int firstExample, int from, int to) {
+        float[] row = new float[array.width()];
+        String purpose = "noise:" + source.name();
+        for (int i = from; i < to; i++) {
+            SplittableRandom stream = random.stream(purpose, 0, update, firstExample + i);
             draw(source.kind(), stream, row);
-            NativeArrays.write(flat, (long) example * width, row);
+            array.writeRow(i, row);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.Initialiser;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * nothing trains is safe from any thread.
  */
 final class ParameterStore implements AutoCloseable {
+    /** A group lies in one buffer of less than 2 GB. */
+    private static final int LARGEST_GROUP = (1 << 29) - 1;
+
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private final Map<String, FlatVector> groups = new LinkedHashMap<>();
     private final DataType type;
@@ -30,9 +34,27 @@ final class ParameterStore implements AutoCloseable {
         for (ParameterSpec spec : specs) {
             int offset = sizes.getOrDefault(spec.group(), 0);
             slots.put(spec.name(), new Slot(spec, offset));
-            sizes.put(spec.group(), Math.addExact(offset, spec.size()));
+            sizes.put(spec.group(), requirePossible(spec, offset));
         }
         sizes.forEach((group, size) -> groups.put(group, new FlatVector(type, size)));
+    }
+
+    /** The group's size with one more parameter. */
+    private static int requirePossible(ParameterSpec spec, int before) {
+        double size = before;
+        double own = 1;
+        for (long dimension : spec.shape()) {
+            own *= dimension;
+        }
+        if (size + own > LARGEST_GROUP) {
+            throw DiaboloException.user(
+                    "model.too-large",
+                    Problem.of("parameter '" + spec.name() + "' of shape " + Arrays.toString(spec.shape())
+                                    + " makes the group '" + spec.group() + "' larger than possible")
+                            .allowed("at most " + LARGEST_GROUP + " parameters in a group")
+                            .remedy("use narrower layers"));
+        }
+        return before + (int) own;
     }
 
     Iterable<Slot> slots() {

@@ -1,6 +1,7 @@
 package dev.diabolo.engine;
 
 import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.training.Moment;
 import dev.diabolo.spi.training.Phase;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -10,7 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 
-/** Takes one step of each phase of a model's training plan, and tells which parameter groups it changed. For contract tests. */
+/** Takes steps of each phase of a model's training plan, and tells which parameter groups it changed. For contract tests. */
 public final class PhaseProbe {
     private PhaseProbe() {}
 
@@ -23,11 +24,12 @@ public final class PhaseProbe {
     public record Effect(Set<String> updates, Set<String> changed) {}
 
     /**
-     * Takes one step of each phase, each from the same first parameters, on all examples as one batch.
+     * Takes some steps of each phase, each phase from the same first parameters, on all examples as one batch.
      *
+     * @param steps for each phase, at least 1
      * @return by the phase's name
      */
-    public static Map<String, Effect> effects(ModelDefinition model, Examples examples, long seed) {
+    public static Map<String, Effect> effects(ModelDefinition model, Examples examples, long seed, int steps) {
         Backend.load();
         Map<String, Effect> effects = new LinkedHashMap<>();
         int[] batch = IntStream.range(0, examples.size()).toArray();
@@ -38,7 +40,9 @@ public final class PhaseProbe {
                 Map<String, float[]> before = snapshot(store);
                 try (PhaseTrainer trainer = new PhaseTrainer(
                         model, phase, phase.objective().keySet(), store, pool, new RandomStreams(seed))) {
-                    trainer.step(examples, batch, 0);
+                    for (int step = 0; step < steps; step++) {
+                        trainer.step(examples, batch, step, new Moment(step, steps, steps));
+                    }
                 }
                 effects.put(phase.name(), new Effect(phase.updates(), changed(store, before)));
             }

@@ -33,9 +33,6 @@ final class PhaseProgram implements AutoCloseable {
     private final boolean recurrent;
     private final LinkedHashMap<Integer, ShapedPlan> plans = new LinkedHashMap<>(PLANS, 0.75f, true);
 
-    /** A plan for one number of examples, and the arrays that feed it. */
-    record ShapedPlan(Plan plan, INDArray data, Map<GraphContext.NoiseSource, INDArray> noises) {}
-
     /**
      * @param reported the terms whose values are wanted
      */
@@ -104,7 +101,7 @@ final class PhaseProgram implements AutoCloseable {
         if (plan == null) {
             if (plans.size() == PLANS) {
                 int eldest = plans.keySet().iterator().next();
-                close(plans.remove(eldest));
+                plans.remove(eldest).close();
             }
             plan = compile(examples);
             plans.put(examples, plan);
@@ -128,16 +125,6 @@ final class PhaseProgram implements AutoCloseable {
     }
 
     private ShapedPlan compile(int examples) {
-        Map<String, INDArray> bindings = new HashMap<>(weightArrays);
-        context.parameters().forEach(spec -> bindings.put(spec.name(), store.view(spec.name())));
-        INDArray data = Nd4j.create(store.type(), shape(ModelGraph.DATA, examples));
-        bindings.put(ModelGraph.DATA, data);
-        Map<GraphContext.NoiseSource, INDArray> noises = new LinkedHashMap<>();
-        for (GraphContext.NoiseSource source : context.noises()) {
-            INDArray noise = Nd4j.create(store.type(), source.perExample().batched(examples));
-            noises.put(source, noise);
-            bindings.put(source.name(), noise);
-        }
         Map<String, INDArray> targets = new HashMap<>();
         for (ParameterStore.Slot slot : store.slots()) {
             String gradient = gradients.get(slot.spec().name());
@@ -149,15 +136,9 @@ final class PhaseProgram implements AutoCloseable {
                                 .view(slot.offset(), slot.spec().shape()));
             }
         }
-        PlanSpec spec = new PlanSpec(
-                context.graph(),
-                outputs(),
-                bindings,
-                targets,
-                examples,
-                context.perExample(),
-                cooperative() ? Shards.pieces(examples, recurrent) : 1);
-        return new ShapedPlan(PlanCompiler.compile(spec), data, noises);
+        int pieces = cooperative() ? Shards.pieces(examples, recurrent) : 1;
+        return ShapedPlan.compile(
+                context, store, outputs(), weightArrays, targets, shape(ModelGraph.DATA, examples), pieces);
     }
 
     private long[] shape(String placeholder, int examples) {
@@ -194,15 +175,9 @@ final class PhaseProgram implements AutoCloseable {
         return values;
     }
 
-    private static void close(ShapedPlan plan) {
-        plan.plan().close();
-        plan.data().close();
-        plan.noises().values().forEach(INDArray::close);
-    }
-
     @Override
     public void close() {
-        plans.values().forEach(PhaseProgram::close);
+        plans.values().forEach(ShapedPlan::close);
         plans.clear();
         gradientVectors.values().forEach(FlatVector::close);
         weightArrays.values().forEach(INDArray::close);

@@ -3,12 +3,14 @@ package dev.diabolo.engine;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.training.Moment;
 import dev.diabolo.spi.training.Phase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,10 +22,11 @@ final class PhaseTrainer implements AutoCloseable {
     private final Set<String> reported;
     private final ParameterStore store;
     private final WorkerPool pool;
-    private final NoiseFiller noise;
+    private final BatchFeeder feeder;
     private final List<PhaseProgram> programs = new ArrayList<>();
-    private final Map<String, GroupUpdate> updates = new LinkedHashMap<>();
-    private long steps;
+    private final List<String> groups;
+    private final PhaseUpdate updater;
+    private final Optional<PlateauMonitor> plateau;
 
     /**
      * @param reported the terms whose values its steps tell
@@ -40,16 +43,16 @@ final class PhaseTrainer implements AutoCloseable {
         this.phase = phase;
         this.store = store;
         this.pool = pool;
-        this.noise = new NoiseFiller(random);
+        this.feeder = new BatchFeeder(random, pool);
         programs.add(new PhaseProgram(model, phase, reported, store));
-        for (String group : new TreeSet<>(phase.updates())) {
-            updates.put(group, new GroupUpdate(Optimiser.of(phase.optimiser()), store.group(group)));
-        }
+        this.groups = List.copyOf(new TreeSet<>(phase.updates()));
+        this.updater = new PhaseUpdate(phase.optimiser(), groups, store, pool);
+        this.plateau = phase.optimiser().plateau().map(PlateauMonitor::new);
         checkReached();
     }
 
     private void checkReached() {
-        for (String group : updates.keySet()) {
+        for (String group : groups) {
             for (ParameterStore.Slot slot : store.slots(group)) {
                 if (!programs.get(0).reached().contains(slot.spec().name())) {
                     throw DiaboloException.plugin(
@@ -73,15 +76,16 @@ final class PhaseTrainer implements AutoCloseable {
      * @param examples where the batch comes from
      * @param batch the numbers of its examples
      * @param update the number of updates in the run before this one
+     * @param moment of the run, which schedules go by
      * @return the mean of each term over the batch
      */
-    Map<String, Double> step(Examples examples, int[] batch, long update) {
+    Map<String, Double> step(Examples examples, int[] batch, long update, Moment moment) {
         int shards = shards(batch.length);
         while (programs.size() < shards) {
             programs.add(new PhaseProgram(model, phase, reported, store));
         }
         Map<String, Double> weights = new HashMap<>();
-        phase.objective().forEach((term, weight) -> weights.put(term, weight.at(steps) / batch.length));
+        phase.objective().forEach((term, weight) -> weights.put(term, weight.at(moment) / batch.length));
         List<Map<String, Double>> sums = new ArrayList<>();
         for (int i = 0; i < shards; i++) {
             sums.add(Map.of());
@@ -91,10 +95,16 @@ final class PhaseTrainer implements AutoCloseable {
         checkFinite(means, update);
         assignBuffers(shards, batch.length);
         List<PhaseProgram> used = programs.subList(0, shards);
-        updates.forEach((group, step) -> step.apply(
-                steps, used.stream().map(program -> program.gradients(group)).toList(), pool));
-        steps++;
+        Map<String, List<FlatVector>> gradients = new HashMap<>();
+        groups.forEach(group -> gradients.put(
+                group, used.stream().map(program -> program.gradients(group)).toList()));
+        updater.apply(moment, plateau.map(PlateauMonitor::share).orElse(1.0), gradients);
         return means;
+    }
+
+    /** An epoch of the run is over. */
+    void epochEnded(double criterion) {
+        plateau.ifPresent(monitor -> monitor.observe(criterion));
     }
 
     private int shards(int examples) {
@@ -108,33 +118,13 @@ final class PhaseTrainer implements AutoCloseable {
         int from = Shards.start(batch.length, shards, shard);
         int to = Shards.start(batch.length, shards, shard + 1);
         PhaseProgram program = programs.get(shard);
-        PhaseProgram.ShapedPlan plan = program.plan(to - from);
-        if (shards == 1) {
-            int pieces = Shards.pieces(to, false);
-            pool.run(
-                    pieces,
-                    piece -> fill(
-                            plan,
-                            examples,
-                            batch,
-                            0,
-                            Shards.start(to, pieces, piece),
-                            Shards.start(to, pieces, piece + 1)));
+        ShapedPlan plan = program.plan(to - from);
+        if (program.cooperative()) {
+            feeder.feedTogether(plan, examples, batch, update);
         } else {
-            fill(plan, examples, batch, from, from, to);
+            feeder.feed(plan, examples, batch, from, update);
         }
-        plan.noises().forEach((source, array) -> noise.fill(source, array, update, from));
         return program.run(plan, weights, pool);
-    }
-
-    /** Copies examples to a plan whose first is the batch's {@code first}. */
-    private void fill(PhaseProgram.ShapedPlan plan, Examples examples, int[] batch, int first, int from, int to) {
-        int width = model.data().size();
-        float[] rows = new float[(to - from) * width];
-        for (int i = from; i < to; i++) {
-            examples.read(batch[i], rows, (i - from) * width);
-        }
-        NativeArrays.write(plan.data(), (long) (from - first) * width, rows);
     }
 
     private static Map<String, Double> means(List<Map<String, Double>> sums, int examples) {

@@ -3,6 +3,7 @@ package dev.diabolo.engine;
 import dev.diabolo.engine.compute.Kernel;
 import dev.diabolo.engine.compute.Scratch;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -15,6 +16,9 @@ final class Plan implements AutoCloseable {
     private final List<Stage> stages;
     private final Map<String, INDArray> outputs;
     private final List<INDArray> owned;
+    /** Held, since kernels know addresses only, and ND4J frees what nobody holds. */
+    private final List<INDArray> held;
+
     private final List<Scratch> scratches = new ArrayList<>();
 
     /**
@@ -25,13 +29,21 @@ final class Plan implements AutoCloseable {
     record Stage(List<Kernel> kernels, boolean inOrder) {
         Stage {
             kernels = List.copyOf(kernels);
+            if (inOrder && kernels.stream().mapToInt(Kernel::pieces).distinct().count() > 1) {
+                throw new IllegalArgumentException("kernels that run piece by piece need the same pieces");
+            }
         }
     }
 
-    Plan(List<Stage> stages, Map<String, INDArray> outputs, List<INDArray> owned) {
+    /**
+     * @param owned arrays to close with the plan
+     * @param held further arrays that it reads and writes
+     */
+    Plan(List<Stage> stages, Map<String, INDArray> outputs, List<INDArray> owned, Collection<INDArray> held) {
         this.stages = List.copyOf(stages);
         this.outputs = Map.copyOf(outputs);
         this.owned = List.copyOf(owned);
+        this.held = List.copyOf(held);
         scratches.add(new Scratch());
     }
 

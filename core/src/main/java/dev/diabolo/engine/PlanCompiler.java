@@ -63,6 +63,18 @@ final class PlanCompiler {
         return new PlanCompiler(spec).compile();
     }
 
+    /** Those of the noises that the outputs depend on. */
+    static List<GraphContext.NoiseSource> used(
+            SameDiff graph, Collection<String> outputs, List<GraphContext.NoiseSource> noises) {
+        Set<String> read = new HashSet<>(outputs);
+        for (SameDiffOp operation : needed(graph, outputs)) {
+            if (operation.getInputsToOp() != null) {
+                read.addAll(operation.getInputsToOp());
+            }
+        }
+        return noises.stream().filter(source -> read.contains(source.name())).toList();
+    }
+
     /** Whether kernels of ours can compute everything that the outputs need, as far as names of operations tell. */
     static boolean isCovered(SameDiff graph, Collection<String> outputs) {
         return needed(graph, outputs).stream().allMatch(operation -> {
@@ -88,10 +100,10 @@ final class PlanCompiler {
                         List.copyOf(copies.stream().map(Replay::new).toList()), true));
                 stages = all;
             }
-            return new Plan(stages, results, owned);
+            return new Plan(stages, results, owned, arrays.values());
         } catch (RuntimeException e) {
             operations.forEach(operation -> operation.replay().close());
-            new Plan(List.of(), Map.of(), owned).close();
+            new Plan(List.of(), Map.of(), owned, List.of()).close();
             throw e;
         }
     }
@@ -111,7 +123,7 @@ final class PlanCompiler {
         Set<String> fixed = new HashSet<>();
         constants.forEach(name -> fixed.add(root(name)));
         Lowering lowering = new Lowering(this::root, arrays, fixed, spec.perExample(), spec.examples(), owned);
-        operations.forEach(lowering::add);
+        lowering.addAll(operations, spec.outputs());
         Set<Value> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
         spec.outputs().stream().filter(this::isComputed).forEach(output -> wanted.add(lowering.settle(output)));
         List<Node> nodes = Simplification.of(lowering.nodes(), wanted);

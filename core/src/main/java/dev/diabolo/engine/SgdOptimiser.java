@@ -1,37 +1,35 @@
 package dev.diabolo.engine;
 
-import dev.diabolo.spi.training.OptimiserSpec;
+import dev.diabolo.spi.training.UpdateRule;
 
-/** See {@link OptimiserSpec.Sgd}. */
-record SgdOptimiser(OptimiserSpec.Sgd spec) implements Optimiser {
+/** See {@link UpdateRule.Sgd}. */
+record SgdOptimiser(UpdateRule.Sgd rule) implements Optimiser {
     @Override
     public int stateVectors() {
-        return spec.momentum() == 0 ? 0 : 1;
+        return rule.momentum() == 0 ? 0 : 1;
     }
 
     @Override
-    public void update(long step, float[] parameters, float[] gradients, float[][] state, int offset, int length) {
-        float rate = (float) spec.learningRate().at(step);
-        if (spec.momentum() == 0) {
-            for (int i = 0; i < length; i++) {
-                parameters[i] -= rate * gradients[i];
-            }
-            return;
+    public Move move(long step, double rate) {
+        float pace = (float) rate;
+        float momentum = (float) rule.momentum();
+        if (momentum == 0) {
+            return (parameters, gradients, state, length) -> Moments.addScaled(parameters, gradients, -pace, length);
         }
-        float momentum = (float) spec.momentum();
-        float[] velocity = state[0];
-        if (spec.nesterov()) {
-            for (int i = 0; i < length; i++) {
-                float v = momentum * velocity[offset + i] - rate * gradients[i];
-                velocity[offset + i] = v;
-                parameters[i] += momentum * v - rate * gradients[i];
+        return (parameters, gradients, state, length) -> {
+            accelerate(state[0], gradients, momentum, pace, length);
+            if (rule.nesterov()) {
+                Moments.addScaled(parameters, gradients, -pace, length);
+                Moments.addScaled(parameters, state[0], momentum, length);
+            } else {
+                Moments.addScaled(parameters, state[0], 1, length);
             }
-        } else {
-            for (int i = 0; i < length; i++) {
-                float v = momentum * velocity[offset + i] - rate * gradients[i];
-                velocity[offset + i] = v;
-                parameters[i] += v;
-            }
+        };
+    }
+
+    private static void accelerate(float[] velocity, float[] gradients, float momentum, float rate, int length) {
+        for (int i = 0; i < length; i++) {
+            velocity[i] = momentum * velocity[i] - rate * gradients[i];
         }
     }
 }

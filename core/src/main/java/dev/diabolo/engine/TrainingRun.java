@@ -7,6 +7,7 @@ import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.training.EpochReport;
 import dev.diabolo.spi.training.EvaluationReport;
 import dev.diabolo.spi.training.Groups;
+import dev.diabolo.spi.training.Moment;
 import dev.diabolo.spi.training.Phase;
 import dev.diabolo.spi.training.TermSpec;
 import dev.diabolo.spi.training.TrainingContext;
@@ -15,7 +16,6 @@ import dev.diabolo.spi.training.TrainingPlan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +34,14 @@ public final class TrainingRun implements AutoCloseable {
     private final TrainingListener listener;
     private final BooleanSupplier stopRequested;
     private final RandomStreams random;
+    private final List<TermSpec> terms;
     private final WorkerPool pool;
     private final ParameterStore store;
     private final List<PhaseTrainer> phases = new ArrayList<>();
     private final Evaluator evaluator;
     private final Map<String, Double> latest = new HashMap<>();
     private final int batchesPerCycle;
+    private int stepsPerEpoch;
     private long steps;
     private long updates;
 
@@ -60,23 +62,37 @@ public final class TrainingRun implements AutoCloseable {
         this.listener = listener;
         this.stopRequested = stopRequested;
         this.random = new RandomStreams(settings.seed());
+        this.terms = terms(model);
         TrainingPlan plan = plan(model);
+        List<ParameterSpec> specs = parameters(model);
         this.batchesPerCycle =
                 plan.cycle().stream().mapToInt(Phase::steps).max().orElse(1);
+        this.store = new ParameterStore(DataType.FLOAT, specs);
         this.pool = new WorkerPool(settings.workers());
-        this.store = new ParameterStore(DataType.FLOAT, parameters(model));
-        store.initialise(random);
-        for (Phase phase : plan.cycle()) {
-            phases.add(new PhaseTrainer(model, phase, reported(plan, phase), store, pool, random));
+        try {
+            store.initialise(random);
+            for (Phase phase : plan.cycle()) {
+                phases.add(new PhaseTrainer(model, phase, reported(plan, phase), store, pool, random));
+            }
+            this.evaluator = new Evaluator(model, store, pool, random);
+        } catch (RuntimeException | Error e) {
+            phases.forEach(PhaseTrainer::close);
+            pool.close();
+            store.close();
+            throw e;
         }
-        this.evaluator = new Evaluator(model, store, pool, random);
+    }
+
+    private static List<TermSpec> terms(ModelDefinition model) {
+        return PluginCall.of(
+                "loss", model.loss(), () -> List.copyOf(model.loss().terms()));
     }
 
     /** The terms that a phase reports: those of its objective; the first phase, those of no objective too. */
     private Set<String> reported(TrainingPlan plan, Phase phase) {
         Set<String> reported = new HashSet<>(phase.objective().keySet());
         if (phase == plan.cycle().get(0)) {
-            model.loss().terms().forEach(term -> reported.add(term.name()));
+            terms.forEach(term -> reported.add(term.name()));
             plan.cycle().stream()
                     .skip(1)
                     .forEach(other -> other.objective().keySet().stream()
@@ -99,12 +115,15 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     static TrainingPlan plan(ModelDefinition model) {
-        Set<String> groups = new HashSet<>(model.loss().groups());
+        Set<String> groups = new HashSet<>(
+                PluginCall.of("loss", model.loss(), () -> model.loss().groups()));
         groups.add(Groups.ENCODER);
         groups.add(Groups.DECODER);
+        List<TermSpec> specs = terms(model);
+        TrainingContext context = new TrainingContext(specs, groups);
         TrainingPlan plan =
-                model.trainer().plan(new TrainingContext(model.loss().terms(), groups));
-        List<String> terms = model.loss().terms().stream().map(TermSpec::name).toList();
+                PluginCall.of("trainer", model.trainer(), () -> model.trainer().plan(context));
+        List<String> terms = specs.stream().map(TermSpec::name).toList();
         for (Phase phase : plan.cycle()) {
             requireKnown("term", phase, phase.objective().keySet(), terms);
             requireKnown("group", phase, phase.updates(), groups);
@@ -131,7 +150,7 @@ public final class TrainingRun implements AutoCloseable {
      * @param validation examples held out, scaled
      */
     public TrainingOutcome train(Examples train, Optional<Examples> validation) {
-        int stepsPerEpoch = (train.size() + settings.batch() - 1) / settings.batch();
+        stepsPerEpoch = (train.size() + settings.batch() - 1) / settings.batch();
         listener.started(settings.epochs(), stepsPerEpoch, learnt());
         List<EpochReport> reports = new ArrayList<>();
         List<ParameterValues> best = List.of();
@@ -145,6 +164,7 @@ public final class TrainingRun implements AutoCloseable {
                 stopped = report.isEmpty();
                 if (report.isPresent()) {
                     reports.add(report.get());
+                    phases.forEach(phase -> phase.epochEnded(report.get().criterion()));
                     // Without held-out examples there is nothing to choose by: the last epoch is kept.
                     double criterion = report.get().criterion();
                     if (validation.isEmpty() || criterion < bestCriterion) {
@@ -169,7 +189,7 @@ public final class TrainingRun implements AutoCloseable {
     private Optional<EpochReport> epoch(int epoch, Examples train, Optional<Examples> validation) {
         long begin = System.nanoTime();
         int[] order = shuffled(train.size(), epoch);
-        Map<String, Double> sums = new LinkedHashMap<>();
+        TermMeans means = new TermMeans();
         List<int[]> cycle = new ArrayList<>();
         int step = 0;
         for (int from = 0; from < order.length; from += settings.batch()) {
@@ -181,20 +201,18 @@ public final class TrainingRun implements AutoCloseable {
             if (stopRequested.getAsBoolean()) {
                 return Optional.empty();
             }
-            cycle(train, cycle);
-            for (int[] batch : cycle) {
-                latest.forEach((term, mean) -> sums.merge(term, mean * batch.length, Double::sum));
-                steps++;
-                listener.step(epoch, ++step, loss(latest));
+            cycle(train, cycle, means);
+            for (int i = 0; i < cycle.size(); i++) {
+                listener.step(epoch, ++step, loss(latest, moment(steps++)));
             }
             cycle.clear();
         }
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        Map<String, Double> means = new LinkedHashMap<>();
-        model.loss().terms().forEach(term -> means.put(term.name(), sums.get(term.name()) / train.size()));
         requireFinite(epoch);
-        Optional<EvaluationReport> held = validation.map(examples -> evaluator.evaluate(examples, steps));
-        return Optional.of(new EpochReport(epoch, steps, train.size() / seconds, loss(means), means, held));
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        Map<String, Double> learnt = means.of(terms);
+        Optional<EvaluationReport> held = validation.map(examples -> evaluator.evaluate(examples, moment(steps)));
+        return Optional.of(
+                new EpochReport(epoch, steps, train.size() / seconds, loss(learnt, moment(steps)), learnt, held));
     }
 
     /** Terms are looked at before each update; the last update of an epoch shows in the parameters only. */
@@ -209,21 +227,29 @@ public final class TrainingRun implements AutoCloseable {
         });
     }
 
-    private void cycle(Examples train, List<int[]> batches) {
+    private void cycle(Examples train, List<int[]> batches, TermMeans means) {
         for (PhaseTrainer phase : phases) {
             if (!phase.phase().gate().open(Map.copyOf(latest))) {
                 continue;
             }
             for (int i = 0; i < Math.min(phase.phase().steps(), batches.size()); i++) {
-                latest.putAll(phase.step(train, batches.get(i), updates++));
+                Map<String, Double> reported = phase.step(train, batches.get(i), updates++, moment(steps + i));
+                means.add(reported, batches.get(i).length);
+                latest.putAll(reported);
             }
         }
     }
 
-    private double loss(Map<String, Double> terms) {
+    private Moment moment(long step) {
+        return new Moment(step, stepsPerEpoch, (double) stepsPerEpoch * settings.epochs());
+    }
+
+    /** The weighted sum of the terms that are there; a gate may have kept others from being computed. */
+    private double loss(Map<String, Double> values, Moment moment) {
         double loss = 0;
-        for (TermSpec term : model.loss().terms()) {
-            loss += terms.get(term.name()) * term.weight().at(steps);
+        for (TermSpec term : terms) {
+            Double value = values.get(term.name());
+            loss += value == null ? 0 : value * term.weight().at(moment);
         }
         return loss;
     }

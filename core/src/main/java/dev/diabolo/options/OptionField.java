@@ -2,6 +2,7 @@ package dev.diabolo.options;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
  * @param unit its unit, or empty
  * @param defaultText its default as a user would write it
  * @param range the numbers allowed; for a list of texts its least bound is the least length of the list
+ * @param when with what it matters; empty where it always does
  * @param formerNames keys that it had before, as dotted as {@code key}
  */
 public record OptionField(
@@ -24,6 +26,7 @@ public record OptionField(
         String unit,
         String defaultText,
         Range range,
+        Optional<Condition> when,
         List<String> formerNames) {
 
     public OptionField {
@@ -72,6 +75,7 @@ public record OptionField(
                 unit,
                 defaultText,
                 range,
+                when.map(condition -> condition.within(section)),
                 formerNames.stream().map(former -> section + "." + former).toList());
     }
 

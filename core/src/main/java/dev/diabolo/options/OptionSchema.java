@@ -6,9 +6,11 @@ import dev.diabolo.spi.error.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The options of one annotated record: what may be written under which key, and how the record is made of it. Immutable
@@ -72,6 +74,28 @@ public final class OptionSchema {
     /** The option that once had a key. */
     public Optional<OptionField> formerly(String key) {
         return Optional.ofNullable(byFormerName.get(key));
+    }
+
+    /**
+     * The keys that do not matter with these values.
+     *
+     * @param values typed, plain or as written, by key; absent ones have their defaults, and what cannot be read excludes
+     *     nothing
+     */
+    public Set<String> inapplicable(Map<String, ?> values) {
+        Set<String> keys = new LinkedHashSet<>();
+        for (OptionField field : fields) {
+            field.when().ifPresent(condition -> {
+                OptionField decisive = byKey.get(condition.key());
+                Object value = values.get(condition.key());
+                Parsed parsed = decisive.parse(value == null ? decisive.defaultText() : decisive.plain(value));
+                if (parsed instanceof Parsed.Value chosen
+                        && !condition.values().contains(decisive.plain(chosen.value()))) {
+                    keys.add(field.key());
+                }
+            });
+        }
+        return keys;
     }
 
     /** The record with every default. */
@@ -142,7 +166,19 @@ public final class OptionSchema {
                 .remedy(NearestName.remedy(key, byKey.keySet()));
     }
 
+    private void checkCondition(OptionField field, Condition condition, SchemaProblems problems) {
+        OptionField decisive = byKey.get(condition.key());
+        if (decisive == null || decisive.isList() || decisive.choices().isEmpty()) {
+            problems.add(field.key(), "it depends on '" + condition.key() + "', which is no enum of the same record");
+        } else if (!decisive.choices().containsAll(condition.values())) {
+            problems.add(
+                    field.key(),
+                    "it depends on " + condition.describe() + ", but the choices are " + decisive.choices());
+        }
+    }
+
     private void check(SchemaProblems problems) {
+        fields.forEach(field -> field.when().ifPresent(condition -> checkCondition(field, condition, problems)));
         List<String> seen = new ArrayList<>();
         for (OptionField field : fields) {
             List<String> names = new ArrayList<>(field.formerNames());

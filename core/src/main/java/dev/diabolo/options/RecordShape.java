@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -79,6 +80,9 @@ final class RecordShape {
         Method accessor = component.getAccessor();
         accessor.setAccessible(true);
         if (component.getType().isRecord()) {
+            if (!option.when().isEmpty()) {
+                problems.add(path, "a record of options can't depend on another option; its parts can");
+            }
             parts.add(new Part.Nested(key, read(component.getType(), path + ".", around, problems), accessor));
             return;
         }
@@ -91,6 +95,7 @@ final class RecordShape {
                 option.unit(),
                 option.defaultValue(),
                 Range.of(option),
+                option.when().isEmpty() ? Optional.empty() : Optional.of(Condition.parse(option.when())),
                 List.of(option.formerNames()));
         if (!supported(component.getType(), elementType)) {
             problems.add(

@@ -100,6 +100,42 @@ class ConfigurerTest {
     }
 
     @Test
+    void aSettingThatHasNoEffectIsRefused() {
+        assertThatExceptionOfType(DiaboloException.class)
+                .isThrownBy(() -> set("trainer.optimiser.momentum=0.9", "trainer.optimiser.schedule.factor=0.1"))
+                .withMessageContaining("trainer.optimiser.momentum (--set): it has no effect: it matters where")
+                .withMessageContaining("trainer.optimiser.name is sgd or rmsprop, not adam")
+                .withMessageContaining("leave it out, or set trainer.optimiser.name")
+                .withMessageContaining("trainer.optimiser.schedule.factor (--set)");
+        assertThatExceptionOfType(DiaboloException.class)
+                .isThrownBy(() -> configure(Layer.environment(Map.of("DIABOLO_TRAINER_OPTIMISER_CLIP_AT", "2"))))
+                .withMessageContaining("trainer.optimiser.clip is value, norm or global-norm, not none");
+    }
+
+    @Test
+    void whatALowerLayerSaidForAnotherChoiceDoesNotMatter() throws IOException {
+        Layer file = file("a.yaml", "trainer.optimiser.beta1: 0.5\n");
+
+        RunConfiguration<Run> run = configure(file, Layer.assignments(List.of("trainer.optimiser.name=sgd")));
+
+        assertThat(run.effective())
+                .containsEntry("trainer.optimiser.momentum", 0.0)
+                .doesNotContainKeys("trainer.optimiser.beta1", "trainer.optimiser.schedule.factor");
+        assertThat(configure(Layer.values(
+                                "model.dbl", Map.of("trainer.optimiser.name", "sgd", "trainer.optimiser.beta1", 0.5)))
+                        .effective())
+                .isEqualTo(run.effective());
+    }
+
+    @Test
+    void aSectionIsNotAKey() {
+        assertThatExceptionOfType(DiaboloException.class)
+                .isThrownBy(() -> set("trainer.optimiser=sgd", "trainer.optimiser.schedule=cosine"))
+                .withMessageContaining("did you mean 'trainer.optimiser.name'?")
+                .withMessageContaining("did you mean 'trainer.optimiser.schedule.name'?");
+    }
+
+    @Test
     void mirroredListsFollowTheLayersAbove() {
         assertThat(set("encoder.hidden=9,8,7").effective()).containsEntry("decoder.hidden", List.of(7, 8, 9));
         assertThat(set("encoder.hidden=").effective()).containsEntry("decoder.hidden", List.of());

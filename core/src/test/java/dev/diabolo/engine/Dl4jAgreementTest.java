@@ -6,6 +6,7 @@ import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.training.OptimiserSpec;
 import dev.diabolo.spi.training.Schedule;
 import dev.diabolo.spi.training.TrainingListener;
+import dev.diabolo.spi.training.UpdateRule;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -30,19 +31,20 @@ class Dl4jAgreementTest {
     private static final int BATCH = 130;
 
     static Stream<Arguments> optimisers() {
-        Schedule rate = Schedule.constant(0.01);
         return Stream.of(
-                Arguments.of("sgd", new OptimiserSpec.Sgd(rate, 0, false), new Sgd(0.01)),
-                Arguments.of("nesterov", new OptimiserSpec.Sgd(rate, 0.9, true), new Nesterovs(0.01, 0.9)),
-                Arguments.of("adam", new OptimiserSpec.Adam(rate, 0.9, 0.999, 1e-8), new Adam(0.01, 0.9, 0.999, 1e-8)));
+                Arguments.of("sgd", new UpdateRule.Sgd(0, false), new Sgd(0.01)),
+                Arguments.of("nesterov", new UpdateRule.Sgd(0.9, true), new Nesterovs(0.01, 0.9)),
+                Arguments.of("adam", new UpdateRule.Adam(0.9, 0.999, 1e-8), new Adam(0.01, 0.9, 0.999, 1e-8)));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("optimisers")
-    void trainingAgreesWithDeeplearning4j(String name, OptimiserSpec ours, IUpdater theirs) {
+    void trainingAgreesWithDeeplearning4j(String name, UpdateRule ours, IUpdater theirs) {
         Examples data = TestModels.random(BATCH, TestModels.WIDTH, 3);
-        ModelDefinition model =
-                TestModels.model(TestModels.dropoutEncoder(0), new TestModels.SquaredError(), TestModels.jointly(ours));
+        ModelDefinition model = TestModels.model(
+                TestModels.dropoutEncoder(0),
+                new TestModels.SquaredError(),
+                TestModels.jointly(new OptimiserSpec(ours, Schedule.constant(0.01))));
         MultiLayerNetwork reference = reference(theirs);
         try (TrainingRun run =
                 new TrainingRun(model, new TrainingSettings(STEPS, BATCH, 1, 2), TrainingListener.NONE, () -> false)) {

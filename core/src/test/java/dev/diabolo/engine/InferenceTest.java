@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.diabolo.engine.Inference.Function;
 import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.graph.TensorSpec;
+import dev.diabolo.spi.training.EvaluationReport;
 import dev.diabolo.spi.training.TrainingListener;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -97,5 +100,48 @@ class InferenceTest {
             DATA.read(i, rows, i * TestModels.WIDTH);
         }
         return rows;
+    }
+
+    @Test
+    void closingWaitsForCallsUnderWay() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Examples slow = new Examples() {
+            @Override
+            public TensorSpec spec() {
+                return DATA.spec();
+            }
+
+            @Override
+            public int size() {
+                return 10;
+            }
+
+            @Override
+            public void read(int index, float[] target, int offset) {
+                reading.countDown();
+                try {
+                    goOn.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                DATA.read(index, target, offset);
+            }
+        };
+        Inference inference = new Inference(TestModels.model(), PARAMETERS);
+        ExecutorService callers = Executors.newFixedThreadPool(2);
+        try {
+            Future<EvaluationReport> report = callers.submit(() -> inference.evaluate(slow, 1, 1));
+            reading.await();
+            Future<?> closed = callers.submit(inference::close);
+            assertThat(closed.isDone()).isFalse();
+            goOn.countDown();
+
+            assertThat(report.get().mse()).isPositive();
+            closed.get();
+            assertThatThrownBy(inference::parameters).isInstanceOf(IllegalStateException.class);
+        } finally {
+            callers.shutdown();
+        }
     }
 }

@@ -176,7 +176,7 @@ class LoweringTest {
             for (int i = 0; i < size; i++) {
                 SDVariable x = any();
                 int width = widths.get(x.name());
-                int operation = random.nextInt(20);
+                int operation = random.nextInt(24);
                 history.append(operation).append(' ');
                 apply(operation, x, width);
             }
@@ -206,6 +206,21 @@ class LoweringTest {
                 case 16 -> remember(x.div(x.mul(x).add(1)), width);
                 case 17 -> remember(math.square(x).mul(0.1), width);
                 case 18 -> remember(x.sub(x.mean(true, 0)), width);
+                case 19 -> {
+                    // Wider than a chunk of registers, now and then.
+                    int units = random.nextInt(6) == 0 ? 1025 + random.nextInt(1000) : 3;
+                    remember(nn.tanh(nn.linear(x, parameter(width, units), parameter(units))), units);
+                }
+                case 20 -> remember(x.gte(0.1).castTo(type).mul(x), width);
+                case 21 -> {
+                    SDVariable both = math.and(x.gte(-0.5), any(width).gte(-0.2));
+                    remember(both.castTo(type).add(x), width);
+                }
+                case 22 -> {
+                    SDVariable whole =
+                            math.exp(nn.tanh(x).reshape(1, -1).mean(1).mul(0.1)).add(1);
+                    remember(x.mul(whole.reshape(1, 1)), width);
+                }
                 default -> remember(x.sum(true, 1).rsub(1).mul(0.1), 1);
             }
         }

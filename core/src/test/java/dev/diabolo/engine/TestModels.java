@@ -20,6 +20,7 @@ import dev.diabolo.spi.training.Phase;
 import dev.diabolo.spi.training.Schedule;
 import dev.diabolo.spi.training.TermSpec;
 import dev.diabolo.spi.training.TrainingPlan;
+import dev.diabolo.spi.training.UpdateRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class TestModels {
     static final int WIDTH = 6;
     static final int HIDDEN = 5;
     static final int CODE = 3;
-    static final OptimiserSpec ADAM = new OptimiserSpec.Adam(Schedule.constant(0.01), 0.9, 0.999, 1e-8);
+    static final OptimiserSpec ADAM = new OptimiserSpec(new UpdateRule.Adam(0.9, 0.999, 1e-8), Schedule.constant(0.01));
 
     private TestModels() {}
 
@@ -67,6 +68,11 @@ final class TestModels {
                 return change.apply(scope, hidden.with(scope.graph().nn().relu(hidden.variable(), 0)));
             }
         };
+    }
+
+    /** Plain gradient descent. */
+    static OptimiserSpec sgd(Schedule rate) {
+        return new OptimiserSpec(new UpdateRule.Sgd(0, false), rate);
     }
 
     static Trainer jointly(OptimiserSpec optimiser) {

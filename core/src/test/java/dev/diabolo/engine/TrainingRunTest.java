@@ -5,28 +5,35 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.diabolo.spi.ForwardPass;
+import dev.diabolo.spi.Loss;
+import dev.diabolo.spi.Trainer;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.ErrorKind;
+import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Initialiser;
+import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.EpochReport;
 import dev.diabolo.spi.training.Gate;
 import dev.diabolo.spi.training.Groups;
-import dev.diabolo.spi.training.OptimiserSpec;
 import dev.diabolo.spi.training.Phase;
 import dev.diabolo.spi.training.Schedule;
+import dev.diabolo.spi.training.TermSpec;
 import dev.diabolo.spi.training.TrainingListener;
 import dev.diabolo.spi.training.TrainingPlan;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.autodiff.samediff.SDVariable;
 
 class TrainingRunTest {
     private static final Examples DATA = TestModels.random(500, TestModels.WIDTH, 1);
@@ -69,7 +76,7 @@ class TrainingRunTest {
             scope.coupleBatch("to keep the batch whole");
             return hidden;
         });
-        var sgd = TestModels.jointly(new OptimiserSpec.Sgd(Schedule.constant(0.1), 0, false));
+        var sgd = TestModels.jointly(TestModels.sgd(Schedule.constant(0.1)));
         TrainingOutcome together =
                 train(TestModels.model(whole, new TestModels.SquaredError(), sgd), settings(1, 500, 1, 1));
         TrainingOutcome cut = train(
@@ -90,7 +97,7 @@ class TrainingRunTest {
             scope.assign(buffer, hidden.variable().mean(0));
             return hidden;
         });
-        var still = TestModels.jointly(new OptimiserSpec.Sgd(Schedule.constant(0), 0, false));
+        var still = TestModels.jointly(TestModels.sgd(Schedule.constant(0)));
         ModelDefinition model = TestModels.model(encoder, new TestModels.SquaredError(), still);
 
         float[] cut = buffer(train(model, settings(1, 499, 1, 1)));
@@ -110,7 +117,7 @@ class TrainingRunTest {
 
     @Test
     void divergenceIsToldWithPhaseTermAndStep() {
-        var wild = TestModels.jointly(new OptimiserSpec.Sgd(Schedule.constant(1e18), 0, false));
+        var wild = TestModels.jointly(TestModels.sgd(Schedule.constant(1e18)));
         TrainingOutcome outcome = train(
                 TestModels.model(TestModels.dropoutEncoder(0), new TestModels.SquaredError(), wild),
                 settings(3, 32, 1, 1));
@@ -144,7 +151,7 @@ class TrainingRunTest {
     @Test
     void divergenceInTheLastUpdateIsToldToo() {
         // One batch and one epoch: no later step looks at a term of the parameters that the update left.
-        var wild = TestModels.jointly(new OptimiserSpec.Sgd(Schedule.constant(Double.MAX_VALUE), 0, false));
+        var wild = TestModels.jointly(TestModels.sgd(Schedule.constant(Double.MAX_VALUE)));
         TrainingOutcome outcome = train(
                 TestModels.model(TestModels.dropoutEncoder(0), new TestModels.SquaredError(), wild),
                 settings(1, DATA.size(), 1, 1));
@@ -173,7 +180,7 @@ class TrainingRunTest {
 
     @Test
     void theBestEpochIsTheOneWithTheLowestValidationLoss() {
-        var growing = TestModels.jointly(new OptimiserSpec.Sgd(new Schedule.Linear(0.05, 3, 60), 0, false));
+        var growing = TestModels.jointly(TestModels.sgd(new Schedule.Linear(0.05, 3, 60)));
         ModelDefinition model = TestModels.model(TestModels.dropoutEncoder(0), new TestModels.SquaredError(), growing);
         try (TrainingRun run = new TrainingRun(model, settings(8, 32, 1, 1), TrainingListener.NONE, () -> false)) {
             TrainingOutcome outcome = run.train(DATA, Optional.of(TestModels.random(100, TestModels.WIDTH, 2)));
@@ -222,7 +229,6 @@ class TrainingRunTest {
 
     @Test
     void phasesOfSeveralStepsTakeSeveralBatches() {
-        List<Integer> steps = new ArrayList<>();
         ModelDefinition model = TestModels.model(
                 TestModels.dropoutEncoder(0),
                 new TestModels.SquaredError(),
@@ -230,19 +236,106 @@ class TrainingRunTest {
                         new Phase(
                                 "encoder", context.allTerms(), Set.of(Groups.ENCODER), TestModels.ADAM, 3, Gate.ALWAYS),
                         new Phase("decoder", context.allTerms(), Set.of(Groups.DECODER), TestModels.ADAM))));
-        try (TrainingRun run = new TrainingRun(
-                model,
-                settings(1, 100, 1, 1),
-                new TrainingListener() {
-                    @Override
-                    public void step(int epoch, int step, double loss) {
-                        steps.add(step);
-                    }
-                },
-                () -> false)) {
-            run.train(DATA, Optional.empty());
+        AtomicIntegerArray reads = new AtomicIntegerArray(DATA.size());
+        Examples counted = new Examples() {
+            @Override
+            public TensorSpec spec() {
+                return DATA.spec();
+            }
+
+            @Override
+            public int size() {
+                return DATA.size();
+            }
+
+            @Override
+            public void read(int index, float[] target, int offset) {
+                reads.incrementAndGet(index);
+                DATA.read(index, target, offset);
+            }
+        };
+        try (TrainingRun run = new TrainingRun(model, settings(1, 100, 1, 1), TrainingListener.NONE, () -> false)) {
+            run.train(counted, Optional.empty());
         }
-        assertThat(steps).containsExactly(1, 2, 3, 4, 5);
+        // The encoder's phase takes every batch, the decoder's the first of each cycle of three.
+        int cycles = ((DATA.size() + 99) / 100 + 2) / 3;
+        int[] counts = IntStream.range(0, DATA.size()).map(reads::get).toArray();
+        assertThat(counts).containsOnly(1, 2);
+        assertThat(Arrays.stream(counts).filter(count -> count == 2).count()).isEqualTo(cycles * 100L);
+    }
+
+    @Test
+    void aTermThatAGateKeepsFromBeingComputedIsLeftOut() {
+        Loss two = new Loss() {
+            @Override
+            public List<TermSpec> terms() {
+                return List.of(new TermSpec("error", "", "of all"), new TermSpec("late", "", "of a gated phase"));
+            }
+
+            @Override
+            public Map<String, SDVariable> build(GraphScope scope, ForwardPass pass) {
+                SDVariable error =
+                        new TestModels.SquaredError().build(scope, pass).get("error");
+                return Map.of("error", error, "late", error.mul(2));
+            }
+        };
+        for (boolean open : new boolean[] {false, true}) {
+            ModelDefinition model = TestModels.model(
+                    TestModels.dropoutEncoder(0),
+                    two,
+                    context -> new TrainingPlan(List.of(
+                            new Phase(
+                                    "late",
+                                    Map.of("late", Schedule.constant(1)),
+                                    Set.of(Groups.DECODER),
+                                    TestModels.ADAM,
+                                    1,
+                                    latest -> open && latest.containsKey("error")),
+                            new Phase(
+                                    "encoder",
+                                    Map.of("error", Schedule.constant(1)),
+                                    Set.of(Groups.ENCODER),
+                                    TestModels.ADAM))));
+            EpochReport report = train(model, settings(1, 64, 1, 1)).epochs().get(0);
+
+            assertThat(report.terms()).containsKey("error");
+            assertThat(report.terms().containsKey("late")).isEqualTo(open);
+            assertThat(report.loss()).isPositive();
+        }
+    }
+
+    @Test
+    void aRunThatCannotBeBuiltLeavesNoThreads() throws InterruptedException {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        Trainer all = context -> new TrainingPlan(List.of(new Phase(
+                "none", Map.of("error", Schedule.constant(0)), Set.of("encoder", "decoder"), TestModels.ADAM)));
+        // Its gradient reaches no parameter, which shows only when the phase's graph is built.
+        Loss detached = new Loss() {
+            @Override
+            public List<TermSpec> terms() {
+                return List.of(new TermSpec("error", "", "of the data alone"));
+            }
+
+            @Override
+            public Map<String, SDVariable> build(GraphScope scope, ForwardPass pass) {
+                return Map.of("error", pass.data().flat().variable().mean(1));
+            }
+        };
+        Loss broken = TestModels.loss("error", error -> {
+            throw new IllegalStateException("no luck");
+        });
+        for (Loss loss : List.of(broken, detached)) {
+            ModelDefinition model = TestModels.model(TestModels.dropoutEncoder(0), loss, all);
+            assertThatExceptionOfType(DiaboloException.class)
+                    .isThrownBy(
+                            () -> new TrainingRun(model, settings(1, 64, 1, 4), TrainingListener.NONE, () -> false));
+        }
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (!before.contains(thread) && thread.getName().startsWith("diabolo-")) {
+                thread.join(60_000);
+                assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+            }
+        }
     }
 
     @Test
@@ -275,7 +368,7 @@ class TrainingRunTest {
                 TestModels.model(
                         TestModels.dropoutEncoder(0),
                         TestModels.loss("one", error -> error.mul(0).add(1)),
-                        TestModels.jointly(new OptimiserSpec.Sgd(Schedule.constant(0.1), 0, false))),
+                        TestModels.jointly(TestModels.sgd(Schedule.constant(0.1)))),
                 settings(1, 300, 1, 2));
 
         assertThat(outcome.epochs().get(0).loss()).isCloseTo(1, within(1e-9));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.diabolo.spi.training.OptimiserOptions;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -25,17 +26,10 @@ class OptionSchemaLawsTest {
             @ForAll @DoubleRange(min = 1e-12, max = 1) @Scale(15) double share,
             @ForAll String note) {
         SampleOptions options = new SampleOptions(
-                hidden,
-                shares,
-                names,
-                List.of(activation),
-                activation,
-                1,
-                seed,
-                share,
-                false,
-                note,
-                new OptimiserOptions(OptimiserOptions.Name.SGD, share, 0, true, 0, 0, share));
+                hidden, shares, names, List.of(activation), activation, 1, seed, share, false, note, (OptimiserOptions)
+                        OptionSchema.of(OptimiserOptions.class)
+                                .read(Map.of(
+                                        "name", "sgd", "learning-rate", share, "schedule.milestones", List.of(share))));
 
         assertThat(schema.read(schema.values(options))).isEqualTo(options);
     }

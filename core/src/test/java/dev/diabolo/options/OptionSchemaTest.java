@@ -31,7 +31,8 @@ class OptionSchemaTest {
                         0.5,
                         true,
                         "",
-                        new OptimiserOptions(OptimiserOptions.Name.ADAM, 0.001, 0, false, 0.9, 0.999, 1e-7)));
+                        (OptimiserOptions)
+                                OptionSchema.of(OptimiserOptions.class).defaults()));
     }
 
     @Test
@@ -126,7 +127,57 @@ class OptionSchemaTest {
         assertThat(schema.formerly("layers")).map(OptionField::key).contains("hidden");
     }
 
+    public enum Shape {
+        FLAT,
+        ROUND,
+        SQUARE
+    }
+
+    public record Figure(
+            @Option(help = "h", defaultValue = "flat") Shape shape,
+
+            @Option(help = "h", defaultValue = "1", when = "shape=round")
+            double radius,
+
+            @Option(help = "h", defaultValue = "2", when = "shape=round, square")
+            double height) {}
+
+    public record Drawing(@Option(help = "h") Figure figure) {}
+
+    @Test
+    void anOptionMattersWhereItsConditionHolds() {
+        OptionSchema drawing = OptionSchema.of(Drawing.class);
+
+        assertThat(drawing.inapplicable(Map.of())).containsExactly("figure.radius", "figure.height");
+        assertThat(drawing.inapplicable(Map.of("figure.shape", "square"))).containsExactly("figure.radius");
+        assertThat(drawing.inapplicable(Map.of("figure.shape", Shape.ROUND))).isEmpty();
+        assertThat(drawing.inapplicable(Map.of("figure.shape", "rond"))).isEmpty();
+        assertThat(drawing.field("figure.height").flatMap(OptionField::when))
+                .map(Condition::describe)
+                .contains("figure.shape is round or square");
+    }
+
     public record Untold(int count) {}
+
+    public record ConditionOfNothing(
+            @Option(help = "h", defaultValue = "1", when = "shape=round")
+            int count) {}
+
+    public record ConditionOfNoEnum(
+            @Option(help = "h", defaultValue = "1") int number,
+
+            @Option(help = "h", defaultValue = "1", when = "number=2")
+            int count) {}
+
+    public record ConditionNeverMet(
+            @Option(help = "h", defaultValue = "flat") Shape shape,
+
+            @Option(help = "h", defaultValue = "1", when = "shape=oval")
+            int count) {}
+
+    public record ConditionOfARecord(
+            @Option(help = "h", defaultValue = "flat") Shape shape,
+            @Option(help = "h", when = "shape=flat") Figure count) {}
 
     public record OutOfItsRange(
             @Option(help = "h", defaultValue = "2", max = 1) int count) {}
@@ -169,6 +220,10 @@ class OptionSchemaTest {
                 "RangeOfText | not a number",
                 "TwoOfAKey | two options have this key",
                 "ContainsItself | contains itself",
+                "ConditionOfNothing | depends on 'shape', which is no enum",
+                "ConditionOfNoEnum | depends on 'number', which is no enum",
+                "ConditionNeverMet | the choices are [flat, round, square]",
+                "ConditionOfARecord | its parts can",
                 "RefusesItsDefaults | refuses its own defaults",
             })
     void malformedRecordsAreThePluginsFault(String name, String what) throws ClassNotFoundException {

@@ -6,7 +6,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The native memory of a row-major float array. Does not own it. Safe for several threads on different ranges. */
+/** The native memory of a row-major float array. Does not own it, nor keep it from being freed. Safe for several threads on different ranges. */
 public final class FloatMemory {
     private final FloatPointer pointer;
     private final FloatBuffer buffer;
@@ -38,11 +38,13 @@ public final class FloatMemory {
         return length;
     }
 
-    void read(int position, float[] target, int offset, int count) {
+    /** Copies {@code count} values from a position on to an array. */
+    public void read(int position, float[] target, int offset, int count) {
         buffer.get(position, target, offset, count);
     }
 
-    void write(int position, float[] source, int offset, int count) {
+    /** Copies {@code count} values of an array to a position. */
+    public void write(int position, float[] source, int offset, int count) {
         buffer.put(position, source, offset, count);
     }
 

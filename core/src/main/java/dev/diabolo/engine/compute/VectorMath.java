@@ -3,7 +3,7 @@ package dev.diabolo.engine.compute;
 /**
  * Functions of the first n values of arrays. Each loop is small on purpose: HotSpot turns loops of a few operations into
  * vector instructions and leaves longer ones, and those that look at bits, as they are (docs/performance.md has the figures).
- * An output may be one of the inputs.
+ * An output may be one of the inputs where its Javadoc does not say otherwise.
  */
 final class VectorMath {
     private static final float LOG2_E = 1.44269504f;

@@ -40,6 +40,12 @@ public @interface Option {
     /** Whether {@link #max} itself is refused. */
     boolean maxExclusive() default false;
 
+    /**
+     * The values of an enum in the same record with which this setting matters: {@code "name=sgd,rmsprop"}; empty where it
+     * always does. To set it in vain is an error, and it is not listed among the settings of a run.
+     */
+    String when() default "";
+
     /** Keys that this setting had before; still understood, with a warning that names the new key. */
     String[] formerNames() default {};
 }

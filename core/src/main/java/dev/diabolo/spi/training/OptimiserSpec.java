@@ -1,21 +1,48 @@
 package dev.diabolo.spi.training;
 
-/** How a group's parameters follow their gradients. */
-public sealed interface OptimiserSpec {
-    /** The step size, at each optimiser step. */
-    Schedule learningRate();
+import java.util.Objects;
+import java.util.Optional;
 
-    /**
-     * Stochastic gradient descent.
-     *
-     * <p><b>Formula:</b> {@code v <- momentum v - rate g; w <- w + v}; with Nesterov's look-ahead {@code w <- w + momentum v -
-     * rate g}. <b>Source:</b> Sutskever et al. 2013, as in Keras.
-     */
-    record Sgd(Schedule learningRate, double momentum, boolean nesterov) implements OptimiserSpec {}
+/**
+ * How a phase's parameters change in a step: the batch's gradient {@code g} is clipped, decay is added ({@code g <- g + l2
+ * w}), and the rule moves the parameters.
+ *
+ * @param rule how parameters follow gradients
+ * @param learningRate the step size, by the time of the run
+ * @param clipping of the gradient
+ * @param l2 coupled decay of all parameters, biases too, as PyTorch's {@code weight_decay}; the gradient of a penalty of
+ *     {@code l2 / 2 |w|^2}; at least 0. For decoupled decay see {@link UpdateRule.AdamW}
+ * @param plateau lowers the rate further where training gets no further; empty: never
+ */
+public record OptimiserSpec(
+        UpdateRule rule, Schedule learningRate, Clipping clipping, double l2, Optional<Plateau> plateau) {
+    public OptimiserSpec {
+        Objects.requireNonNull(rule, "rule");
+        Objects.requireNonNull(learningRate, "learningRate");
+        Objects.requireNonNull(clipping, "clipping");
+        Objects.requireNonNull(plateau, "plateau");
+        if (!(l2 >= 0)) {
+            throw new IllegalArgumentException("l2 is at least 0, not " + l2);
+        }
+    }
 
-    /**
-     * Adam. <b>Source:</b> Kingma and Ba 2015, algorithm 1, in the form at the end of its section 2 (epsilon added to the
-     * square root of the uncorrected second moment), as in Keras.
-     */
-    record Adam(Schedule learningRate, double beta1, double beta2, double epsilon) implements OptimiserSpec {}
+    /** A rule and its rate, nothing else. */
+    public OptimiserSpec(UpdateRule rule, Schedule learningRate) {
+        this(rule, learningRate, Clipping.NONE, 0, Optional.empty());
+    }
+
+    /** The same with gradients clipped. */
+    public OptimiserSpec with(Clipping other) {
+        return new OptimiserSpec(rule, learningRate, other, l2, plateau);
+    }
+
+    /** The same with coupled decay. */
+    public OptimiserSpec withL2(double decay) {
+        return new OptimiserSpec(rule, learningRate, clipping, decay, plateau);
+    }
+
+    /** The same with a rate that is lowered where training gets no further. */
+    public OptimiserSpec with(Plateau other) {
+        return new OptimiserSpec(rule, learningRate, clipping, l2, Optional.of(other));
+    }
 }

@@ -38,15 +38,14 @@ record AdversarialLoss(AdversarialLossOptions options) implements Loss {
         Tensor code = pass.latent().sample().flat();
         Tensor prior = scope.noise("prior", NoiseKind.STANDARD_NORMAL, code.spec());
         SDVariable real = logit(discriminator, prior);
-        SDVariable fake = logit(discriminator, code.with(scope.stopGradient(code.variable())));
-        SDVariable deceiving = logit(discriminator, code);
+        SDVariable fake = logit(discriminator, code);
         return Map.of(
                 RECONSTRUCTION,
                 pass.reconstruction().negativeLogLikelihood(pass.data()),
                 DISCRIMINATOR,
                 Logistic.softplus(real.neg()).add(Logistic.softplus(fake)).sum(1),
                 GENERATOR,
-                Logistic.softplus(deceiving.neg()).sum(1));
+                Logistic.softplus(fake.neg()).sum(1));
     }
 
     /** Shape {@code [batch, 1]}; the same weights at every call. */

@@ -12,8 +12,8 @@ import dev.diabolo.spi.SpiVersion;
  * <p><b>Shapes:</b> one value for each example and term, {@code [batch]}.
  *
  * <p><b>Formula:</b> with the discriminator's logit d, {@code discriminator = -log s(d(p)) - log(1 - s(d(z)))} for prior draws p and
- * codes z, no gradient to the encoder; {@code generator = -log s(d(z))}; s is the logistic function. The discriminator is a group
- * of its own.
+ * codes z; {@code generator = -log s(d(z))}; s is the logistic function. The discriminator is a group of its own: which term
+ * moves which group is the trainer's to say.
  *
  * <p><b>Source:</b> Makhzani et al. 2015.
  */

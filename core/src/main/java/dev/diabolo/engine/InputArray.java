@@ -1,0 +1,57 @@
+package dev.diabolo.engine;
+
+import dev.diabolo.engine.compute.FloatMemory;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A native array that a plan reads and that is filled row by row before each run; one row for each example. Owns its memory
+ * until closed. Different rows may be written by different threads.
+ */
+final class InputArray implements AutoCloseable {
+    private final INDArray array;
+    private final int width;
+    private final @Nullable FloatMemory floats;
+
+    InputArray(DataType type, long[] shape) {
+        this.array = Nd4j.create(type, shape);
+        this.width = Math.toIntExact(array.length() / shape[0]);
+        this.floats = type == DataType.FLOAT ? FloatMemory.of(array) : null;
+    }
+
+    INDArray array() {
+        return array;
+    }
+
+    /** Values in a row. */
+    int width() {
+        return width;
+    }
+
+    int rows() {
+        return Math.toIntExact(array.length() / width);
+    }
+
+    /** Writes the first values of {@code values} to one row. */
+    void writeRow(int row, float[] values) {
+        writeRows(row, values, 0, 1);
+    }
+
+    /** Writes {@code count} rows, whose values begin at {@code from}. */
+    void writeRows(int row, float[] values, int from, int count) {
+        if (floats != null) {
+            floats.write(row * width, values, from, count * width);
+            return;
+        }
+        for (int i = 0; i < count * width; i++) {
+            array.data().put((long) row * width + i, values[from + i]);
+        }
+    }
+
+    @Override
+    public void close() {
+        array.close();
+    }
+}

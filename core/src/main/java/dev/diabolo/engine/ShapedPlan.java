@@ -1,0 +1,50 @@
+package dev.diabolo.engine;
+
+import dev.diabolo.engine.GraphContext.NoiseSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A plan for one number of examples, and the arrays that feed it. */
+record ShapedPlan(Plan plan, InputArray data, Map<NoiseSource, InputArray> noises) implements AutoCloseable {
+    /**
+     * Compiles a plan that reads a model's data, parameters and noise.
+     *
+     * @param outputs the variables to compute
+     * @param extra arrays of further placeholders
+     * @param targets for some of the outputs, the array to leave them in
+     * @param shape of the data, with the number of examples first
+     * @param pieces as {@link PlanSpec#pieces()}
+     */
+    static ShapedPlan compile(
+            GraphContext context,
+            ParameterStore store,
+            List<String> outputs,
+            Map<String, INDArray> extra,
+            Map<String, INDArray> targets,
+            long[] shape,
+            int pieces) {
+        Map<String, INDArray> bindings = new HashMap<>(extra);
+        context.parameters().forEach(spec -> bindings.put(spec.name(), store.view(spec.name())));
+        InputArray data = new InputArray(store.type(), shape);
+        bindings.put(ModelGraph.DATA, data.array());
+        Map<NoiseSource, InputArray> noises = new LinkedHashMap<>();
+        for (NoiseSource source : PlanCompiler.used(context.graph(), outputs, context.noises())) {
+            InputArray noise = new InputArray(store.type(), source.perExample().batched(shape[0]));
+            noises.put(source, noise);
+            bindings.put(source.name(), noise.array());
+        }
+        PlanSpec spec =
+                new PlanSpec(context.graph(), outputs, bindings, targets, (int) shape[0], context.perExample(), pieces);
+        return new ShapedPlan(PlanCompiler.compile(spec), data, noises);
+    }
+
+    @Override
+    public void close() {
+        plan.close();
+        data.close();
+        noises.values().forEach(InputArray::close);
+    }
+}

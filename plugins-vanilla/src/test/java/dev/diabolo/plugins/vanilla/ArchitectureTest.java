@@ -1,0 +1,25 @@
+package dev.diabolo.plugins.vanilla;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    @Test
+    void pluginsUseTheContractAndOperationsOfNd4jOnly() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "org.nd4j.autodiff.samediff..",
+                        "dev.diabolo.spi..",
+                        "dev.diabolo.plugins.vanilla..")
+                .check(new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("dev.diabolo.plugins.vanilla"));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.diabolo.plugins.vanilla.dense;
+
+import dev.diabolo.spi.DecoderProvider;
+import dev.diabolo.spi.graph.TensorSpec;
+import dev.diabolo.testkit.DecoderContract;
+import java.util.List;
+import java.util.Map;
+
+class DenseDecoderContractTest extends DecoderContract {
+    @Override
+    protected DecoderProvider<?> provider() {
+        return new DenseDecoderProvider();
+    }
+
+    @Override
+    protected List<Map<String, ?>> samples() {
+        return List.of(
+                Map.of("hidden", List.of(3, 5)),
+                Map.of("hidden", List.of(4), "activation", "elu", "dropout", 0.3),
+                Map.of("hidden", List.of()));
+    }
+
+    @Override
+    protected List<TensorSpec> codes() {
+        return List.of(TensorSpec.of(3), TensorSpec.of(2, 2));
+    }
+}

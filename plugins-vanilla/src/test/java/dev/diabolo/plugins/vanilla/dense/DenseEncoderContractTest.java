@@ -1,0 +1,22 @@
+package dev.diabolo.plugins.vanilla.dense;
+
+import dev.diabolo.spi.EncoderProvider;
+import dev.diabolo.testkit.EncoderContract;
+import java.util.List;
+import java.util.Map;
+
+class DenseEncoderContractTest extends EncoderContract {
+    @Override
+    protected EncoderProvider<?> provider() {
+        return new DenseEncoderProvider();
+    }
+
+    @Override
+    protected List<Map<String, ?>> samples() {
+        return List.of(
+                Map.of("hidden", List.of(5, 3)),
+                Map.of("hidden", List.of(4), "activation", "tanh", "dropout", 0.3),
+                Map.of("hidden", List.of(4), "activation", "softplus", "initialisation", "he-normal"),
+                Map.of("hidden", List.of()));
+    }
+}

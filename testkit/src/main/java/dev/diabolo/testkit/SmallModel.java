@@ -1,0 +1,136 @@
+package dev.diabolo.testkit;
+
+import dev.diabolo.engine.ModelDefinition;
+import dev.diabolo.spi.Encoder;
+import dev.diabolo.spi.ForwardPass;
+import dev.diabolo.spi.Latent;
+import dev.diabolo.spi.Likelihood;
+import dev.diabolo.spi.Loss;
+import dev.diabolo.spi.Posterior;
+import dev.diabolo.spi.Reconstruction;
+import dev.diabolo.spi.Trainer;
+import dev.diabolo.spi.graph.GraphScope;
+import dev.diabolo.spi.graph.Layers;
+import dev.diabolo.spi.graph.Tensor;
+import dev.diabolo.spi.graph.TensorSpec;
+import dev.diabolo.spi.graph.WeightInitialisation;
+import dev.diabolo.spi.training.Groups;
+import dev.diabolo.spi.training.OptimiserSpec;
+import dev.diabolo.spi.training.Phase;
+import dev.diabolo.spi.training.Schedule;
+import dev.diabolo.spi.training.TermSpec;
+import dev.diabolo.spi.training.TrainingPlan;
+import dev.diabolo.spi.training.UpdateRule;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.nd4j.autodiff.samediff.SDVariable;
+
+/** The plainest model there can be, to hold the one component that is tested: linear layers, a logistic output. */
+final class SmallModel {
+    static final TensorSpec DATA = TensorSpec.of(5);
+    private static final int CODE = 3;
+
+    private SmallModel() {}
+
+    static ModelDefinition with(Posterior posterior, Likelihood likelihood, Loss loss) {
+        return new ModelDefinition(DATA, new Linear(), posterior, SmallModel::decode, likelihood, loss, jointly());
+    }
+
+    static ModelDefinition with(Loss loss, Trainer trainer) {
+        return new ModelDefinition(DATA, new Linear(), new Point(), SmallModel::decode, new Logistic(), loss, trainer);
+    }
+
+    private static Trainer jointly() {
+        OptimiserSpec sgd = new OptimiserSpec(new UpdateRule.Sgd(0, false), Schedule.constant(0.01));
+        return context -> new TrainingPlan(
+                List.of(new Phase("joint", context.allTerms(), Set.of(Groups.ENCODER, Groups.DECODER), sgd)));
+    }
+
+    private static Tensor decode(GraphScope scope, Tensor code, TensorSpec output) {
+        return Layers.dense(scope, "output", code, output.size(), WeightInitialisation.GLOROT_UNIFORM)
+                .as(output);
+    }
+
+    private static final class Linear implements Encoder {
+        @Override
+        public TensorSpec features(TensorSpec data) {
+            return TensorSpec.of(2 * CODE);
+        }
+
+        @Override
+        public Tensor encode(GraphScope scope, Tensor input) {
+            return Layers.dense(scope, "hidden", input, 2 * CODE, WeightInitialisation.GLOROT_UNIFORM);
+        }
+    }
+
+    /** The features themselves as the code. */
+    static final class Point implements Posterior {
+        @Override
+        public TensorSpec code(TensorSpec features) {
+            return features;
+        }
+
+        @Override
+        public Latent infer(GraphScope scope, Tensor features) {
+            return new Latent.Point(features);
+        }
+    }
+
+    /** Values in (0, 1), with logits. */
+    static final class Logistic implements Likelihood {
+        @Override
+        public TensorSpec raw(TensorSpec data) {
+            return data;
+        }
+
+        @Override
+        public Reconstruction reconstruct(GraphScope scope, Tensor raw, TensorSpec data) {
+            return new Values(raw, raw.with(scope.graph().nn().sigmoid(raw.variable())));
+        }
+
+        private record Values(Tensor raw, Tensor mean) implements Reconstruction {
+            @Override
+            public String family() {
+                return "logistic";
+            }
+
+            @Override
+            public Optional<Tensor> logits() {
+                return Optional.of(raw);
+            }
+
+            @Override
+            public SDVariable negativeLogLikelihood(Tensor data) {
+                SDVariable error = mean.flat().variable().sub(data.flat().variable());
+                return error.mul(error).sum(1).mul(0.5).add(data.spec().size() * 0.5 * Math.log(2 * Math.PI));
+            }
+        }
+    }
+
+    /** Mean squared error; a second term keeps codes small. */
+    static final class Errors implements Loss {
+        @Override
+        public List<TermSpec> terms() {
+            return List.of(
+                    new TermSpec("error", "", "mean squared error"),
+                    new TermSpec("code-size", "", "mean square of the code", Schedule.constant(0.01)));
+        }
+
+        @Override
+        public Map<String, SDVariable> build(GraphScope scope, ForwardPass pass) {
+            SDVariable error = pass.reconstruction()
+                    .mean()
+                    .flat()
+                    .variable()
+                    .sub(pass.data().flat().variable());
+            SDVariable code = pass.latent().mode().flat().variable();
+            return Map.of(
+                    "error",
+                    error.mul(error).mean(1),
+                    "code-size",
+                    code.mul(code).mean(1));
+        }
+    }
+}
