@@ -73,7 +73,8 @@ final class Lowering {
     private final List<Node> nodes = new ArrayList<>();
     private final List<INDArray> owned;
     private final int examples;
-    private final RecurrentLowering recurrent = new RecurrentLowering(this);
+    private final Sequences sequences = new Sequences(this);
+    private final RecurrentLowering recurrent = new RecurrentLowering(this, sequences);
 
     /**
      * @param root the name under which a reshaped or renamed variable's memory is known
@@ -105,7 +106,9 @@ final class Lowering {
 
     /** Whether an operation of this name has kernels of ours, for usual shapes. */
     static boolean knows(String operation) {
-        return KNOWN.contains(operation) || RecurrentLowering.KNOWN.contains(operation);
+        return KNOWN.contains(operation)
+                || Sequences.KNOWN.contains(operation)
+                || RecurrentLowering.KNOWN.contains(operation);
     }
 
     List<Node> nodes() {
@@ -246,7 +249,7 @@ final class Lowering {
             case "multiply_bp" -> sameLengths(t) && gradients(t, timesGradient(t, 1), timesGradient(t, 0));
             case "reduce_sum", "reduce_mean" -> reduction(t, (BaseReduceOp) t.function());
             case "reduce_sum_bp", "reduce_mean_bp" -> reductionGradient(t);
-            default -> recurrent.translate(t);
+            default -> sequences.translate(t) || recurrent.translate(t);
         };
     }
 
@@ -282,7 +285,7 @@ final class Lowering {
         if (t.inputs().length != 3 || x.length != 2 || w.length != 2 || x[1] != w[0]) {
             return false;
         }
-        Value bySteps = recurrent.rowsBySteps(t, 0);
+        Value bySteps = sequences.rowsBySteps(t, 0);
         INDArray array = bySteps == null ? t.results()[0] : floats(t.results()[0].shape());
         Value a = bySteps == null ? realised(t, 0) : bySteps;
         Value b = realised(t, 1);
@@ -295,7 +298,7 @@ final class Lowering {
         if (bySteps == null) {
             define(t, sum);
         } else {
-            recurrent.defineRows(t, 0, sum);
+            sequences.defineRows(t, 0, sum);
         }
         return true;
     }
@@ -318,8 +321,8 @@ final class Lowering {
         int rows = (int) (transposeA ? a[1] : a[0]);
         int inner = (int) (transposeA ? a[0] : a[1]);
         int columns = (int) (transposeB ? b[0] : b[1]);
-        Value leftBySteps = recurrent.rowsBySteps(t, 0);
-        Value rightBySteps = transposeA && !transposeB ? recurrent.rowsBySteps(t, 1) : null;
+        Value leftBySteps = sequences.rowsBySteps(t, 0);
+        Value rightBySteps = transposeA && !transposeB ? sequences.rowsBySteps(t, 1) : null;
         boolean bySteps = leftBySteps != null && (!transposeA || rightBySteps != null);
         Value left = bySteps ? leftBySteps : realised(t, 0);
         Value right = bySteps && transposeA ? rightBySteps : realised(t, 1);
@@ -328,7 +331,7 @@ final class Lowering {
         Value output = fresh(array, left.batch() && !transposeA && !right.batch());
         emit(new Node.Product(List.of(new Factors(left, transposeA, right, transposeB, inner)), rows, columns, output));
         if (ofRows) {
-            recurrent.defineRows(t, 0, output);
+            sequences.defineRows(t, 0, output);
         } else {
             define(t, output);
         }
@@ -488,7 +491,7 @@ final class Lowering {
         if (!trailing && !leading) {
             return false;
         }
-        Value bySteps = leading && first == 0 && last == 0 ? recurrent.rowsBySteps(t, 0) : null;
+        Value bySteps = leading && first == 0 && last == 0 ? sequences.rowsBySteps(t, 0) : null;
         Value input = bySteps == null ? realised(t, 0) : bySteps;
         boolean keepsRows = trailing && first > 0 && input.batch();
         Value output = fresh(t.results()[0], keepsRows);

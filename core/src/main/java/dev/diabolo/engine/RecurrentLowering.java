@@ -1,13 +1,9 @@
 package dev.diabolo.engine;
 
-import dev.diabolo.engine.Node.Element;
 import dev.diabolo.engine.Node.Factors;
-import dev.diabolo.engine.Node.Operand;
 import dev.diabolo.engine.compute.CellShape;
-import dev.diabolo.engine.compute.ElementFunction;
 import dev.diabolo.engine.compute.LstmBackward;
 import dev.diabolo.engine.compute.LstmForward;
-import dev.diabolo.engine.compute.SequenceCopy;
 import dev.diabolo.engine.compute.SequenceOrder;
 import dev.diabolo.engine.compute.StepSum;
 import java.util.ArrayList;
@@ -16,22 +12,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 
 /**
- * Translates what deals with sequences: recurrent layers, and the permutations and repetitions around them.
- *
- * <p>A recurrent layer wants its arrays step by step ({@link SequenceOrder#BY_STEPS}). What it makes is kept so as long as only
- * matrix products over the last dimension follow, which do not mind the order of rows. Both orders of every result are
- * defined, and the one that nobody reads is dropped in the end.
+ * Translates recurrent layers to a product with the input of all steps, a kernel that goes through the steps, and, for
+ * gradients, products over all steps.
  *
  * <p>A vector that is repeated for every step is projected once, and gradients with respect to it are summed over the steps
  * before they meet the weights.
  */
 final class RecurrentLowering {
-    static final Set<String> KNOWN = Set.of("lstmLayer", "lstmLayer_bp", "permute", "tile", "tile_bp");
+    static final Set<String> KNOWN = Set.of("lstmLayer", "lstmLayer_bp");
 
     /** Positions among the integers and flags of {@code lstmLayer}, and their values for what we compute. */
     private static final long[] FORWARD_WITH_USUAL_ACTIVATIONS = {0, 2, 0, 0};
@@ -43,52 +35,23 @@ final class RecurrentLowering {
     private static final int GATES = 4;
 
     private final Lowering lowering;
-    private final Map<Place, Sequence> sequences = new HashMap<>();
+    private final Sequences sequences;
     private final Map<List<Object>, Layer> layers = new HashMap<>();
-    private boolean inUse;
-
-    /** A variable as a batch of sequences in an order. */
-    private record Place(String root, SequenceOrder order) {}
-
-    /** What is known of a batch of sequences beside its array. */
-    private final class Sequence {
-        private final int width;
-        private final int time;
-        private final Value plain;
-        private final SequenceOrder order;
-        private @Nullable Value bySteps;
-        private @Nullable Value repeated;
-        private @Nullable Value sum;
-
-        Sequence(int width, int time, Value plain, SequenceOrder order) {
-            this.width = width;
-            this.time = time;
-            this.plain = plain;
-            this.order = order;
-        }
-
-        Value bySteps() {
-            if (bySteps == null) {
-                bySteps = new Value(lowering.floats(lowering.examples() * time, width), true);
-                copy(plain, order, bySteps, SequenceOrder.BY_STEPS, width, time);
-            }
-            return bySteps;
-        }
-    }
 
     /** A layer's forward pass, for its backward pass. */
     private record Layer(
             Value recurrent,
             Value weight,
-            Sequence input,
+            Sequences.Sequence input,
             Value gates,
             Value cells,
             Value squashed,
             Value previous,
             int units) {}
 
-    RecurrentLowering(Lowering lowering) {
+    RecurrentLowering(Lowering lowering, Sequences sequences) {
         this.lowering = lowering;
+        this.sequences = sequences;
     }
 
     /** Whether an operation goes through time step by step. */
@@ -98,145 +61,10 @@ final class RecurrentLowering {
 
     boolean translate(Traced t) {
         return switch (t.function().opName()) {
-            case "permute" -> permutation(t);
-            case "tile" -> repetition(t);
-            case "tile_bp" -> repetitionGradient(t);
             case "lstmLayer" -> forward(t);
             case "lstmLayer_bp" -> backward(t);
             default -> false;
         };
-    }
-
-    // --- Rows by steps, for matrix products
-
-    /** An input of shape {@code [n time, width]} by steps; null where it has no such form or no layer would use it. */
-    @Nullable
-    Value rowsBySteps(Traced t, int index) {
-        Sequence sequence = sequences.get(place(t.inputNames().get(index), SequenceOrder.WIDTH_LAST));
-        long[] shape = t.inputs()[index].shape();
-        boolean fits = inUse
-                && sequence != null
-                && shape[shape.length - 1] == sequence.width
-                && t.inputs()[index].length() == (long) lowering.examples() * sequence.time * sequence.width;
-        return fits ? sequence.bySteps() : null;
-    }
-
-    /** Defines a result of shape {@code [n time, width]} that was computed by steps from rows of such an input. */
-    void defineRows(Traced t, int index, Value bySteps) {
-        Sequence input = sequences.get(place(t.inputNames().get(index), SequenceOrder.WIDTH_LAST));
-        int width = (int) t.results()[0].size(1);
-        define(t.outputNames().get(0), t.results()[0], SequenceOrder.WIDTH_LAST, width, input.time, bySteps);
-    }
-
-    private Place place(String name, SequenceOrder order) {
-        return new Place(lowering.root(name), order);
-    }
-
-    private Sequence define(String name, INDArray array, SequenceOrder order, int width, int time, Value bySteps) {
-        Value plain = new Value(array, true);
-        copy(bySteps, SequenceOrder.BY_STEPS, plain, order, width, time);
-        Sequence sequence = new Sequence(width, time, plain, order);
-        sequence.bySteps = bySteps;
-        lowering.define(name, plain);
-        sequences.put(place(name, order), sequence);
-        return sequence;
-    }
-
-    private void copy(Value from, SequenceOrder order, Value to, SequenceOrder wanted, int width, int time) {
-        lowering.emit(new Node.ByExample(
-                List.of(from),
-                List.of(to),
-                (memory, starts) -> new SequenceCopy(
-                        memory.of(from), order, memory.of(to), wanted, new CellShape(width, time, starts))));
-    }
-
-    /** An input as a batch of sequences. */
-    private Sequence sequence(Traced t, int index, SequenceOrder order, int width, int time) {
-        Place place = place(t.inputNames().get(index), order);
-        Sequence known = sequences.get(place);
-        if (known != null && known.width == width && known.time == time) {
-            return known;
-        }
-        Sequence sequence = new Sequence(width, time, lowering.realised(t, index), order);
-        sequences.put(place, sequence);
-        return sequence;
-    }
-
-    // --- Permutations and repetitions
-
-    private boolean permutation(Traced t) {
-        long[] axes = ((DynamicCustomOp) t.function()).iArgs();
-        long[] shape = t.inputs()[0].shape();
-        if (!Arrays.equals(axes, new long[] {0, 2, 1}) || shape[0] != lowering.examples()) {
-            return false;
-        }
-        String name = t.inputNames().get(0);
-        boolean widthLast = sequences.containsKey(place(name, SequenceOrder.WIDTH_LAST));
-        SequenceOrder order = widthLast ? SequenceOrder.WIDTH_LAST : SequenceOrder.TIME_LAST;
-        SequenceOrder wanted = widthLast ? SequenceOrder.TIME_LAST : SequenceOrder.WIDTH_LAST;
-        int width = (int) (widthLast ? shape[2] : shape[1]);
-        int time = (int) (widthLast ? shape[1] : shape[2]);
-        Sequence input = sequence(t, 0, order, width, time);
-        Value output = new Value(t.results()[0], true);
-        copy(input.plain, input.order, output, wanted, width, time);
-        lowering.define(t.outputNames().get(0), output);
-        Sequence result;
-        if (input.bySteps == null) {
-            result = new Sequence(width, time, input.plain, input.order);
-        } else {
-            result = new Sequence(width, time, output, wanted);
-            result.bySteps = input.bySteps;
-        }
-        result.repeated = input.repeated;
-        result.sum = input.sum;
-        sequences.put(place(t.outputNames().get(0), wanted), result);
-        return true;
-    }
-
-    private boolean repetition(Traced t) {
-        long[] shape = t.results()[0].shape();
-        if (!repeatsColumn(t) || lowering.value(t.inputNames().get(0)).length() != shape[0] * shape[1]) {
-            return false;
-        }
-        Value column = lowering.value(t.inputNames().get(0));
-        Value repeated = new Value(t.results()[0], column.batch());
-        int time = (int) shape[2];
-        lowering.emit(new Element(ElementFunction.COPY, 0, List.of(new Operand(column, time)), repeated));
-        lowering.define(t.outputNames().get(0), repeated);
-        Sequence sequence = new Sequence((int) shape[1], time, repeated, SequenceOrder.TIME_LAST);
-        sequence.repeated = column;
-        sequences.put(place(t.outputNames().get(0), SequenceOrder.TIME_LAST), sequence);
-        return true;
-    }
-
-    private boolean repetitionGradient(Traced t) {
-        if (!repeatsColumn(t)) {
-            return false;
-        }
-        Sequence gradient = sequences.get(place(t.inputNames().get(1), SequenceOrder.TIME_LAST));
-        if (gradient != null && gradient.sum != null) {
-            lowering.define(t.outputNames().get(0), gradient.sum);
-            return true;
-        }
-        Value output = new Value(t.results()[0], true);
-        int time = (int) t.inputs()[1].size(2);
-        lowering.emit(new Node.RowSum(lowering.realised(t, 1), time, 1, output));
-        lowering.define(t.outputNames().get(0), output);
-        return true;
-    }
-
-    /** Whether an operation repeats {@code [n, width, 1]} along the last dimension, or is the gradient of that. */
-    private boolean repeatsColumn(Traced t) {
-        long[] repeats = ((DynamicCustomOp) t.function()).iArgs();
-        long[] shape = t.inputs()[0].shape();
-        int dynamic = t.function().opName().equals("tile") ? 1 : 2;
-        return t.inputs().length == dynamic
-                && repeats.length == 3
-                && repeats[0] == 1
-                && repeats[1] == 1
-                && shape.length == 3
-                && shape[0] == lowering.examples()
-                && shape[2] == 1;
     }
 
     // --- Long short-term memory
@@ -273,14 +101,13 @@ final class RecurrentLowering {
         if (!isUsual(t) || t.inputs()[0].size(0) != lowering.examples()) {
             return false;
         }
-        inUse = true;
+        sequences.wantBySteps();
         States states = states(t);
         layers.put(key(t), layer(t, states));
         SequenceOrder order = order(t);
         int output = 0;
         if (givesSequence(t)) {
-            Value bySteps = states.all;
-            define(t.outputNames().get(0), t.results()[0], order, units(t), time(t), bySteps);
+            sequences.define(t.outputNames().get(0), t.results()[0], order, units(t), time(t), states.all);
             output = 1;
         }
         if (givesLast(t)) {
@@ -318,19 +145,20 @@ final class RecurrentLowering {
         int time = time(t);
         int columns = GATES * units;
         int width = (int) t.inputs()[1].size(0);
-        Sequence input = sequence(t, 0, order(t), width, time);
+        Sequences.Sequence input = sequences.sequence(t, 0, order(t), width, time);
         Value weight = lowering.realised(t, 1);
         Value recurrent = lowering.realised(t, 2);
         Value bias = lowering.realised(t, 3);
-        Value projected = input.repeated == null
+        Value projected = input.repeated() == null
                 ? product(input.bySteps(), false, weight, false, width, n * time, columns)
-                : product(input.repeated, false, weight, false, width, n, columns);
+                : product(input.repeated(), false, weight, false, width, n, columns);
         // The gates' values take the place of their arguments, as their gradients will.
-        Value gates = new Value(input.repeated == null ? projected.array() : lowering.floats(n * time, columns), true);
+        Value gates =
+                new Value(input.repeated() == null ? projected.array() : lowering.floats(n * time, columns), true);
         Value cells = new Value(lowering.floats(n * time, units), true);
         Value squashed = new Value(lowering.floats(n * time, units), true);
         Value previous = new Value(lowering.zeros(n * time, units), true);
-        boolean constant = input.repeated != null;
+        boolean constant = input.repeated() != null;
         lowering.emit(new Node.ByExample(
                 List.of(projected, recurrent, bias),
                 List.of(gates, cells, squashed, previous, states.all, states.last),
@@ -364,7 +192,7 @@ final class RecurrentLowering {
         if (!isUsual(t) || t.inputs()[0].size(0) != lowering.examples()) {
             return false;
         }
-        inUse = true;
+        sequences.wantBySteps();
         // The gradients take the place of the gates' values, so that a second backward pass needs a forward pass of its
         // own.
         Layer layer = layers.remove(key(t));
@@ -380,8 +208,9 @@ final class RecurrentLowering {
     private Value argumentGradients(Traced t, Layer layer, int time) {
         int n = lowering.examples();
         int units = layer.units;
-        Value states =
-                givesSequence(t) ? sequence(t, GATES, order(t), units, time).bySteps() : null;
+        Value states = givesSequence(t)
+                ? sequences.sequence(t, GATES, order(t), units, time).bySteps()
+                : null;
         Value last = givesLast(t) ? lowering.realised(t, givesSequence(t) ? GATES + 1 : GATES) : null;
         Value arguments = new Value(layer.gates.array(), true);
         Value carriedState = new Value(lowering.floats(n, units), true);
@@ -413,7 +242,7 @@ final class RecurrentLowering {
     private void inputGradients(Traced t, Layer layer, Value arguments, int time) {
         int n = lowering.examples();
         int columns = GATES * layer.units;
-        Value input = layer.input.repeated;
+        Value input = layer.input.repeated();
         Value gradient = arguments;
         int rows = n * time;
         if (input == null) {
@@ -422,11 +251,12 @@ final class RecurrentLowering {
             gradient = stepSum(arguments, columns, time);
             rows = n;
         }
-        int width = layer.input.width;
+        int width = layer.input.width();
         Value ofInput = product(arguments, false, layer.weight, true, columns, n * time, width);
-        Sequence sequence = define(t.outputNames().get(0), t.results()[0], order(t), width, time, ofInput);
-        if (layer.input.repeated != null) {
-            sequence.sum = product(gradient, false, layer.weight, true, columns, n, width);
+        Sequences.Sequence sequence =
+                sequences.define(t.outputNames().get(0), t.results()[0], order(t), width, time, ofInput);
+        if (layer.input.repeated() != null) {
+            sequence.sumIs(product(gradient, false, layer.weight, true, columns, n, width));
         }
         lowering.define(t.outputNames().get(1), product(input, true, gradient, false, rows, t.results()[1]));
         lowering.define(
