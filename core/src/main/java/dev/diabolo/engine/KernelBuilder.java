@@ -19,9 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the kernels of a schedule's items. */
-final class KernelBuilder {
+final class KernelBuilder implements Node.Memories {
     /** Floating-point operations that are worth handing to another thread. */
     private static final double LEAST_WORK = 4e6;
 
@@ -58,6 +59,9 @@ final class KernelBuilder {
         if (node instanceof Node.OfImages images) {
             return ofImages(images, starts(images.images(), byExample, 1));
         }
+        if (node instanceof Node.ByExample own) {
+            return own.maker().kernel(this, starts(batch, true, 1));
+        }
         return new PlanCompiler.Replay(((Node.Replay) node).instruction());
     }
 
@@ -71,6 +75,16 @@ final class KernelBuilder {
         }
         Node.ConvolutionWeights c = (Node.ConvolutionWeights) node;
         return new ConvolutionWeights(c.shape(), memory(c.image()), memory(c.maps()), output, starts);
+    }
+
+    @Override
+    public FloatMemory of(Value value) {
+        return memory(value);
+    }
+
+    @Override
+    public @Nullable FloatMemory ifRead(Value value) {
+        return value.uses() > 0 || wanted.contains(value) ? memory(value) : null;
     }
 
     private FloatMemory memory(Value value) {

@@ -75,6 +75,8 @@ final class Lowering {
     private final List<INDArray> owned;
     private final int examples;
     private final ConvolutionLowering convolutions;
+    private final Sequences sequences = new Sequences(this);
+    private final RecurrentLowering recurrent = new RecurrentLowering(this, sequences);
 
     /**
      * @param root the name under which a reshaped or renamed variable's memory is known
@@ -109,7 +111,11 @@ final class Lowering {
 
     /** Whether an operation has kernels of ours, for usual shapes. */
     static boolean knows(DifferentialFunction operation) {
-        return KNOWN.contains(operation.opName()) || ConvolutionLowering.knows(operation);
+        String name = operation.opName();
+        return KNOWN.contains(name)
+                || Sequences.KNOWN.contains(name)
+                || RecurrentLowering.KNOWN.contains(name)
+                || ConvolutionLowering.knows(operation);
     }
 
     List<Node> nodes() {
@@ -151,6 +157,14 @@ final class Lowering {
     }
 
     // --- Values
+
+    int examples() {
+        return examples;
+    }
+
+    String root(String name) {
+        return root.apply(name);
+    }
 
     Value value(String name) {
         String key = root.apply(name);
@@ -242,7 +256,7 @@ final class Lowering {
             case "multiply_bp" -> sameLengths(t) && gradients(t, timesGradient(t, 1), timesGradient(t, 0));
             case "reduce_sum", "reduce_mean" -> reduction(t, (BaseReduceOp) t.function());
             case "reduce_sum_bp", "reduce_mean_bp" -> reductionGradient(t);
-            default -> convolutions.translate(t);
+            default -> convolutions.translate(t) || sequences.translate(t) || recurrent.translate(t);
         };
     }
 
@@ -278,14 +292,21 @@ final class Lowering {
         if (t.inputs().length != 3 || x.length != 2 || w.length != 2 || x[1] != w[0]) {
             return false;
         }
-        Value a = realised(t, 0);
+        Value bySteps = sequences.rowsBySteps(t, 0);
+        INDArray array = bySteps == null ? t.results()[0] : floats(t.results()[0].shape());
+        Value a = bySteps == null ? realised(t, 0) : bySteps;
         Value b = realised(t, 1);
         // The product and its sum with the bias share memory: the sum reads each value before it writes it.
-        Value product = fresh(t.results()[0], a.batch());
+        Value product = fresh(array, a.batch());
         List<Factors> factors = List.of(new Factors(a, false, b, false, (int) x[1]));
         emit(new Node.Product(factors, (int) x[0], (int) w[1], product));
         Operand bias = operand(t, 2, t.results()[0].shape());
-        define(t, element(ElementFunction.ADD, 0, List.of(new Operand(product, 1), bias), t.results()[0]));
+        Value sum = element(ElementFunction.ADD, 0, List.of(new Operand(product, 1), bias), array);
+        if (bySteps == null) {
+            define(t, sum);
+        } else {
+            sequences.defineRows(t, 0, sum);
+        }
         return true;
     }
 
@@ -307,11 +328,20 @@ final class Lowering {
         int rows = (int) (transposeA ? a[1] : a[0]);
         int inner = (int) (transposeA ? a[0] : a[1]);
         int columns = (int) (transposeB ? b[0] : b[1]);
-        Value left = realised(t, 0);
-        Value right = realised(t, 1);
-        Value output = fresh(t.results()[0], left.batch() && !transposeA && !right.batch());
+        Value leftBySteps = sequences.rowsBySteps(t, 0);
+        Value rightBySteps = transposeA && !transposeB ? sequences.rowsBySteps(t, 1) : null;
+        boolean bySteps = leftBySteps != null && (!transposeA || rightBySteps != null);
+        Value left = bySteps ? leftBySteps : realised(t, 0);
+        Value right = bySteps && transposeA ? rightBySteps : realised(t, 1);
+        boolean ofRows = bySteps && !transposeA;
+        INDArray array = ofRows ? floats(t.results()[0].shape()) : t.results()[0];
+        Value output = fresh(array, left.batch() && !transposeA && !right.batch());
         emit(new Node.Product(List.of(new Factors(left, transposeA, right, transposeB, inner)), rows, columns, output));
-        define(t, output);
+        if (ofRows) {
+            sequences.defineRows(t, 0, output);
+        } else {
+            define(t, output);
+        }
         return true;
     }
 
@@ -468,7 +498,8 @@ final class Lowering {
         if (!trailing && !leading) {
             return false;
         }
-        Value input = realised(t, 0);
+        Value bySteps = leading && first == 0 && last == 0 ? sequences.rowsBySteps(t, 0) : null;
+        Value input = bySteps == null ? realised(t, 0) : bySteps;
         boolean keepsRows = trailing && first > 0 && input.batch();
         Value output = fresh(t.results()[0], keepsRows);
         emit(
@@ -592,6 +623,14 @@ final class Lowering {
         return value;
     }
 
+    /** A new array full of zeros. */
+    INDArray zeros(long... shape) {
+        INDArray array = Nd4j.zeros(DataType.FLOAT, shape);
+        owned.add(array);
+        return array;
+    }
+
+    /** A new array. */
     INDArray floats(long... shape) {
         INDArray array = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c');
         owned.add(array);

@@ -2,8 +2,11 @@ package dev.diabolo.engine;
 
 import dev.diabolo.engine.compute.ConvolutionShape;
 import dev.diabolo.engine.compute.ElementFunction;
+import dev.diabolo.engine.compute.FloatMemory;
+import dev.diabolo.engine.compute.Kernel;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An operation of a lowered graph. */
 sealed interface Node {
@@ -138,6 +141,26 @@ sealed interface Node {
         public List<Value> shared() {
             return List.of();
         }
+    }
+
+    /** What a kernel of its own computes of each piece of the batch, without looking at other examples. */
+    record ByExample(List<Value> inputs, List<Value> outputs, Maker maker) implements Node {}
+
+    /** Makes the kernel of a node. */
+    interface Maker {
+        /**
+         * @param starts the example at which each piece begins, and the number of examples
+         */
+        Kernel kernel(Memories memories, int[] starts);
+    }
+
+    /** The memory of values. */
+    interface Memories {
+        FloatMemory of(Value value);
+
+        /** Null where nobody reads it. */
+        @Nullable
+        FloatMemory ifRead(Value value);
     }
 
     /** An operation of ND4J, as it is. */

@@ -112,7 +112,7 @@ final class Schedule {
             return product.rows() % batch == 0
                     && product.factors().stream().allMatch(f -> f.a().batch() && !f.transposeA() && !f.b().batch());
         }
-        return node instanceof Node.OfImages images && isByExample(images, batch);
+        return node instanceof Node.ByExample || node instanceof Node.OfImages images && isByExample(images, batch);
     }
 
     /** Whether images belong to examples, and each example's images need nothing of the others. */

@@ -10,6 +10,9 @@ final class Shards {
 
     private static final int LEAST_EXAMPLES_OF_A_PIECE = 48;
 
+    /** A recurrent layer has no work at large to share, and products with few rows are as fast there. */
+    private static final int LEAST_EXAMPLES_OF_A_RECURRENT_PIECE = 16;
+
     /** More shards than this cost more in summing gradients than they give on the machines we know. */
     private static final int MOST = 8;
 
@@ -21,8 +24,9 @@ final class Shards {
     }
 
     /** The number of pieces into which threads cut a plan for a whole batch: a power of two. */
-    static int pieces(int batch) {
-        int most = Math.min(MOST, batch / LEAST_EXAMPLES_OF_A_PIECE);
+    static int pieces(int batch, boolean recurrent) {
+        int least = recurrent ? LEAST_EXAMPLES_OF_A_RECURRENT_PIECE : LEAST_EXAMPLES_OF_A_PIECE;
+        int most = Math.min(MOST, batch / least);
         return Math.max(1, Integer.highestOneBit(most));
     }
 

@@ -35,17 +35,24 @@ public final class ColumnSum implements Kernel {
         }
     }
 
-    private void sum(int from, int n, Scratch scratch) {
+    private void sum(int from, int width, Scratch scratch) {
+        // Narrow rows lie one after the other, so that several can be added at once, and their sums at the end.
+        int together = width == columns ? Math.min(rows, Scratch.CHUNK / columns) : 1;
         float[] sum = scratch.first;
-        float[] row = scratch.second;
-        matrix.read(from, sum, 0, n);
-        for (int i = 1; i < rows; i++) {
-            matrix.read(i * columns + from, row, 0, n);
-            VectorMath.add(sum, row, sum, n);
+        float[] part = scratch.second;
+        matrix.read(from, sum, 0, together * width);
+        for (int row = together; row < rows; row += together) {
+            int n = Math.min(together, rows - row) * width;
+            matrix.read(row * columns + from, part, 0, n);
+            VectorMath.add(sum, part, sum, n);
+        }
+        for (int row = 1; row < together; row++) {
+            System.arraycopy(sum, row * width, part, 0, width);
+            VectorMath.add(sum, part, sum, width);
         }
         if (factor != 1) {
-            VectorMath.multiply(sum, factor, sum, n);
+            VectorMath.multiply(sum, factor, sum, width);
         }
-        result.write(from, sum, 0, n);
+        result.write(from, sum, 0, width);
     }
 }

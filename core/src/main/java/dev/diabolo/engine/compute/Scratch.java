@@ -20,6 +20,7 @@ public final class Scratch {
     private float[] image = new float[0];
     private float[] block = new float[0];
     private FloatMemory memory = FloatMemory.allocate(1);
+    private float[] buffer = new float[0];
 
     public Scratch() {
         ByteBuffer memory = ByteBuffer.allocateDirect(CHUNK * Float.BYTES).order(ByteOrder.nativeOrder());
@@ -56,6 +57,14 @@ public final class Scratch {
             registers = new float[count][CHUNK];
         }
         return registers;
+    }
+
+    /** Memory of any size, for one kernel at a time. */
+    float[] buffer(int size) {
+        if (buffer.length < size) {
+            buffer = new float[size];
+        }
+        return buffer;
     }
 
     /**
