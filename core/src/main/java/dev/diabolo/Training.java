@@ -102,7 +102,10 @@ public final class Training {
         return this;
     }
 
-    /** Asked before each step, on the training thread; true ends the run, which keeps the best model so far. */
+    /**
+     * Asked before each step, on the training thread; true ends the run, which keeps the best model so far: before the end
+     * of the first epoch, the model as it is then, and before the first step, one that has learnt nothing.
+     */
     public Training stopWhen(BooleanSupplier requested) {
         this.stopRequested = requested;
         return this;

@@ -6,16 +6,27 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.autodiff.samediff.SameDiff;
 
 /** The rooms of the house, and what each may use (docs/adr/0001). */
@@ -24,28 +35,47 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.diabolo");
 
+    /** A room, what it holds, and the rooms that it may use: a row of the decision record's table. */
+    private static final Pattern ROW = Pattern.compile("\\| `\\.([a-z]+)` \\| [^|]+ \\| ([^|]+) \\|");
+
+    /** The rooms with what each may use, as the decision record has them; wiring may use nearly all, and has its own test. */
+    static Stream<Arguments> rooms() throws IOException {
+        return Files.readAllLines(Path.of("..", "docs", "adr", "0001-rooms-of-core.md")).stream()
+                .map(ROW::matcher)
+                .filter(Matcher::matches)
+                .filter(row -> !row.group(1).equals("wiring"))
+                .map(row -> Arguments.of(row.group(1), others(row.group(2))));
+    }
+
+    private static List<String> others(String allowed) {
+        return allowed.startsWith("nothing but ") ? List.of() : List.of(allowed.split(", "));
+    }
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "dev.diabolo.spi..     |",
-                "dev.diabolo.options.. | dev.diabolo.spi..",
-                "dev.diabolo.plugin..  | dev.diabolo.spi.. dev.diabolo.options..",
-                "dev.diabolo.config..  | dev.diabolo.spi.. dev.diabolo.options..",
-                "dev.diabolo.files..   |",
-                "dev.diabolo.data..    | dev.diabolo.spi.. dev.diabolo.files..",
-                "dev.diabolo.engine..  | dev.diabolo.spi..",
-                "dev.diabolo.model..   | dev.diabolo.spi.. dev.diabolo.engine.. dev.diabolo.files..",
-            })
-    void aRoomUsesOnlyTheRoomsItMay(String room, String allowed) {
-        String[] others = allowed == null ? new String[0] : allowed.split(" ");
-        String[] all = java.util.stream.Stream.concat(java.util.stream.Stream.of(room), java.util.Arrays.stream(others))
+    @MethodSource("rooms")
+    void aRoomUsesOnlyTheRoomsItMay(String room, List<String> others) {
+        String[] all = Stream.concat(Stream.of(room), others.stream())
+                .map(name -> "dev.diabolo." + name + "..")
                 .toArray(String[]::new);
         check(noClasses()
                 .that()
-                .resideInAPackage(room)
+                .resideInAPackage(all[0])
                 .should()
                 .dependOnClassesThat(resideInAPackage("dev.diabolo..").and(not(resideInAnyPackage(all)))));
+    }
+
+    @Test
+    void theDecisionRecordHasEveryRoom() throws IOException {
+        Set<String> rooms = new TreeSet<>(Set.of("wiring"));
+        rooms().forEach(row -> rooms.add((String) row.get()[0]));
+        Set<String> packages = new TreeSet<>();
+        for (JavaClass type : CORE) {
+            String[] parts = type.getPackageName().split("\\.");
+            if (parts.length > 2) {
+                packages.add(parts[2]);
+            }
+        }
+        assertThat(rooms).isEqualTo(packages);
     }
 
     @Test

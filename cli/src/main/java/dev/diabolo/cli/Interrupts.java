@@ -38,14 +38,14 @@ final class Interrupts implements AutoCloseable {
             Runtime.getRuntime().exit(code);
         }
         exitCode = code;
-        console.note("stopping after this step and saving; Ctrl-C again ends at once");
+        console.note("stopping after this step, and saving what was learnt; Ctrl-C again ends at once");
     }
 
     boolean requested() {
         return exitCode != 0;
     }
 
-    /** 130 after Ctrl-C, 143 after a request to terminate; 0 without any. */
+    /** 130 after Ctrl-C, 143 after a request to terminate, 129 after the terminal was closed; 0 without any. */
     int exitCode() {
         return exitCode;
     }

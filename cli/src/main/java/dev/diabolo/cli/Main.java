@@ -19,8 +19,9 @@ import picocli.CommandLine.HelpCommand;
             "4:training diverged",
             "5:the machine refused: disk, memory, network",
             "70:a fault of Diabolo's own",
-            "130:stopped by Ctrl-C; the best model so far is saved",
-            "143:stopped by a request to terminate; likewise"
+            "129:stopped as its terminal was closed (HUP); as 130",
+            "130:stopped by Ctrl-C (INT): training has saved its best model, or in the first epoch the model as it was, and none before the first step",
+            "143:stopped by a request to terminate (TERM); as 130"
         },
         subcommands = {
             TrainCommand.class,

@@ -1,6 +1,7 @@
 package dev.diabolo.cli;
 
 import dev.diabolo.spi.training.EpochReport;
+import dev.diabolo.spi.training.EvaluationReport;
 import dev.diabolo.spi.training.TrainingListener;
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
@@ -22,8 +23,12 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     public void started(int epochs, int stepsPerEpoch, long parameters) {
         this.epochs = epochs;
         this.stepsPerEpoch = stepsPerEpoch;
-        console.message(String.format(
-                Locale.ROOT, "%,d parameters, %d epochs of %,d steps", parameters, epochs, stepsPerEpoch));
+        console.message(
+                count(parameters, "parameter") + ", " + count(epochs, "epoch") + " of " + count(stepsPerEpoch, "step"));
+    }
+
+    private static String count(long number, String things) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, things, number == 1 ? "" : "s");
     }
 
     @Override
@@ -49,14 +54,16 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
                     .forEach((term, value) ->
                             line.append("  ").append(term).append(' ').append(number(value)));
         }
-        report.validation()
-                .ifPresent(validation -> line.append("  validation ")
-                        .append(number(validation.loss()))
-                        .append(" (mse ")
-                        .append(number(validation.mse()))
-                        .append(')'));
+        report.validation().ifPresent(validation -> line.append(text(validation)));
         line.append(String.format(Locale.ROOT, "  %,.0f/s", report.samplesPerSecond()));
         console.message(line.toString());
+    }
+
+    /** Where the loss is the mean squared error, one number says both. */
+    private static String text(EvaluationReport validation) {
+        String loss = number(validation.loss());
+        String mse = number(validation.mse());
+        return "  validation " + loss + (mse.equals(loss) ? "" : "  validation mse " + mse);
     }
 
     static String number(double value) {

@@ -3,6 +3,9 @@ package dev.diabolo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.diabolo.spi.error.ErrorKind;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -175,5 +178,19 @@ class OutputTest {
     @Test
     void theVersionIsTold() {
         assertThat(Outcome.of("--version").succeeded().out()).startsWith("diabolo ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2, 3, 4, 5, 70, 129, 130, 143})
+    void everyExitCodeIsToldInTheHelpAndInTheReadme(int code) throws IOException {
+        assertThat(Outcome.of("--help").out()).containsPattern("\\n +" + code + " ");
+        String readme = Files.readString(Path.of("..", "README.md"));
+        assertThat(readme.substring(readme.indexOf("Exit codes:"), readme.indexOf("A second")))
+                .containsPattern("[ \\n]" + code + " ");
+    }
+
+    @Test
+    void theExitCodesOfFailuresAreAmongThoseTold() {
+        assertThat(ErrorKind.values()).extracting(ErrorKind::exitCode).isSubsetOf(0, 2, 3, 4, 5, 70);
     }
 }

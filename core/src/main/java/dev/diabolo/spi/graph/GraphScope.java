@@ -6,9 +6,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * What a component builds its part of a graph on. A scope has a name; the names of what is made in it are prefixed with
- * it, so two components never collide. Operations come from {@link #graph()}; everything that holds values must be made
- * here, where the engine knows of it: variables, constants of array size and placeholders made behind its back are
- * refused by name.
+ * it, so two components never collide. Operations come from {@link #graph()}; everything that is learnt, kept or fed must be
+ * made here, where the engine knows of it: variables and placeholders made behind its back are refused by name. Constants
+ * made on the graph itself are not; they become part of each compiled plan.
  *
  * <p>A scope lives while a graph is being built, on one thread. A component must not keep it, or anything it gave out.
  */

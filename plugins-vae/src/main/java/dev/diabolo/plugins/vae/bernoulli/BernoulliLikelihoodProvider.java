@@ -4,6 +4,7 @@ import dev.diabolo.spi.ComponentId;
 import dev.diabolo.spi.Likelihood;
 import dev.diabolo.spi.LikelihoodProvider;
 import dev.diabolo.spi.SpiVersion;
+import dev.diabolo.spi.option.NoOptions;
 
 /**
  * Independent Bernoulli distributions, for data in [0, 1].

@@ -1,13 +1,13 @@
 package dev.diabolo.plugins.vae.loss;
 
 import dev.diabolo.plugins.vae.bernoulli.BernoulliLikelihoodProvider;
-import dev.diabolo.plugins.vae.bernoulli.NoOptions;
 import dev.diabolo.plugins.vae.gaussian.GaussianPosteriorOptions;
 import dev.diabolo.plugins.vae.gaussian.GaussianPosteriorProvider;
 import dev.diabolo.spi.Likelihood;
 import dev.diabolo.spi.LossProvider;
 import dev.diabolo.spi.Posterior;
 import dev.diabolo.spi.graph.WeightInitialisation;
+import dev.diabolo.spi.option.NoOptions;
 import dev.diabolo.testkit.LossContract;
 import java.util.List;
 import java.util.Map;

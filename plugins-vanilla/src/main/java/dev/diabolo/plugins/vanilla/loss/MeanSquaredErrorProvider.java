@@ -4,6 +4,7 @@ import dev.diabolo.spi.ComponentId;
 import dev.diabolo.spi.Loss;
 import dev.diabolo.spi.LossProvider;
 import dev.diabolo.spi.SpiVersion;
+import dev.diabolo.spi.option.NoOptions;
 
 /**
  * Mean squared error.

@@ -1,4 +1,0 @@
-package dev.diabolo.plugins.vae.bernoulli;
-
-/** For a likelihood without settings. */
-public record NoOptions() {}
