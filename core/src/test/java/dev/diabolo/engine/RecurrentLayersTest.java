@@ -15,13 +15,6 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nd4j.autodiff.samediff.SDVariable;
-import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ops.impl.layers.recurrent.config.LSTMDataFormat;
-import org.nd4j.linalg.api.ops.impl.layers.recurrent.config.LSTMLayerConfig;
-import org.nd4j.linalg.api.ops.impl.layers.recurrent.weights.LSTMLayerWeights;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Layers for sequences in float64: values against the textbook, gradients against finite differences. */
 class RecurrentLayersTest {
@@ -206,26 +199,6 @@ class RecurrentLayersTest {
                                         .variable())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at least 2 units");
-    }
-
-    /** Why one unit is refused; when this fails, it need not be any more. */
-    @Test
-    void nd4jFailsWithOneUnit() {
-        Backend.load();
-        SameDiff graph = SameDiff.create();
-        SDVariable x = graph.constant(Nd4j.ones(DataType.DOUBLE, 4, 6, 3));
-        LSTMLayerWeights weights = LSTMLayerWeights.builder()
-                .weights(graph.constant(Nd4j.ones(DataType.DOUBLE, 3, 4)))
-                .rWeights(graph.constant(Nd4j.ones(DataType.DOUBLE, 1, 4)))
-                .bias(graph.constant(Nd4j.ones(DataType.DOUBLE, 4)))
-                .build();
-        LSTMLayerConfig configuration = LSTMLayerConfig.builder()
-                .lstmdataformat(LSTMDataFormat.NTS)
-                .retFullSequence(true)
-                .build();
-        SDVariable y = graph.rnn().lstmLayer(x, weights, configuration)[0];
-
-        assertThatThrownBy(y::eval).hasMessageContaining("lstmLayer");
     }
 
     private static void fill(GraphProbe probe, String parameter) {
