@@ -20,14 +20,16 @@ import org.nd4j.linalg.api.ops.DynamicCustomOp;
  */
 final class ConvolutionLowering {
     private final Lowering lowering;
+    private final Elements elements;
     private final int examples;
     private final int pieces;
 
     /**
      * @param pieces into which stages by examples are cut
      */
-    ConvolutionLowering(Lowering lowering, int examples, int pieces) {
+    ConvolutionLowering(Lowering lowering, Elements elements, int examples, int pieces) {
         this.lowering = lowering;
+        this.elements = elements;
         this.examples = examples;
         this.pieces = pieces;
     }
@@ -127,9 +129,9 @@ final class ConvolutionLowering {
             // Both share memory: the sum reads each value before it writes it.
             int repeat = (int) (result.length() / result.size(0) / result.size(1));
             Operand bias = new Operand(lowering.realised(t, 2), repeat);
-            value = lowering.element(ElementFunction.ADD, 0, List.of(new Operand(value, 1), bias), result);
+            value = elements.value(ElementFunction.ADD, 0, List.of(new Operand(value, 1), bias), result);
         }
-        lowering.define(t.outputNames().get(0), value);
+        lowering.define(t, value);
         return true;
     }
 

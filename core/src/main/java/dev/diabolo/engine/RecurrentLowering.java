@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.BiPredicate;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 
@@ -23,7 +23,8 @@ import org.nd4j.linalg.api.ops.DynamicCustomOp;
  * before they meet the weights.
  */
 final class RecurrentLowering {
-    static final Set<String> KNOWN = Set.of("lstmLayer", "lstmLayer_bp");
+    static final Map<String, BiPredicate<RecurrentLowering, Traced>> RULES =
+            Map.of("lstmLayer", RecurrentLowering::forward, "lstmLayer_bp", RecurrentLowering::backward);
 
     /** Positions among the integers and flags of {@code lstmLayer}, and their values for what we compute. */
     private static final long[] FORWARD_WITH_USUAL_ACTIVATIONS = {0, 2, 0, 0};
@@ -57,14 +58,6 @@ final class RecurrentLowering {
     /** Whether an operation goes through time step by step. */
     static boolean isRecurrent(String operation) {
         return operation.equals("lstmLayer");
-    }
-
-    boolean translate(Traced t) {
-        return switch (t.function().opName()) {
-            case "lstmLayer" -> forward(t);
-            case "lstmLayer_bp" -> backward(t);
-            default -> false;
-        };
     }
 
     // --- Long short-term memory

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
@@ -23,7 +23,10 @@ import org.nd4j.linalg.api.ops.DynamicCustomOp;
  * mind the order of rows. Both orders of every result are defined, and the one that nobody reads is dropped in the end.
  */
 final class Sequences {
-    static final Set<String> KNOWN = Set.of("permute", "tile", "tile_bp");
+    static final Map<String, BiPredicate<Sequences, Traced>> RULES = Map.of(
+            "permute", Sequences::permutation,
+            "tile", Sequences::repetition,
+            "tile_bp", Sequences::repetitionGradient);
 
     private final Lowering lowering;
     private final Map<Place, Sequence> sequences = new HashMap<>();
@@ -76,15 +79,6 @@ final class Sequences {
 
     Sequences(Lowering lowering) {
         this.lowering = lowering;
-    }
-
-    boolean translate(Traced t) {
-        return switch (t.function().opName()) {
-            case "permute" -> permutation(t);
-            case "tile" -> repetition(t);
-            case "tile_bp" -> repetitionGradient(t);
-            default -> false;
-        };
     }
 
     /** Tells that a recurrent layer is in the graph, so that from now on rows by steps are worth having. */

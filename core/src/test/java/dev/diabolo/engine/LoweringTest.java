@@ -89,7 +89,7 @@ class LoweringTest {
         "1x1, 3x4, 12"
     })
     void broadcastingIsARepeatAndAPeriod(String from, String to, int repeat) {
-        int found = Lowering.repeat(shape(from), shape(to));
+        int found = Elements.repeat(shape(from), shape(to));
         if (from.replace("x", "").replace("1", "").isEmpty()) {
             return; // One value alone may be repeated in any way.
         }
