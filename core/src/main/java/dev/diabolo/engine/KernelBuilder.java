@@ -14,7 +14,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,13 +32,14 @@ final class KernelBuilder implements Node.Memories {
     private final int batch;
     private final int batchPieces;
     private final Set<Value> wanted;
-    private final Map<Value, FloatMemory> memories = new IdentityHashMap<>();
+    private final MemoryPlan memory;
 
     /**
      * @param batchPieces how many pieces a stage by examples has
      * @param wanted values that must be in memory in the end
      */
-    KernelBuilder(int batch, int batchPieces, Set<Value> wanted) {
+    KernelBuilder(int batch, int batchPieces, Set<Value> wanted, MemoryPlan memory) {
+        this.memory = memory;
         this.batch = batch;
         this.batchPieces = batchPieces;
         this.wanted = wanted;
@@ -88,7 +88,7 @@ final class KernelBuilder implements Node.Memories {
     }
 
     private FloatMemory memory(Value value) {
-        return memories.computeIfAbsent(value, v -> FloatMemory.of(v.array()));
+        return memory.memory(value);
     }
 
     /** Where each piece of an array begins: at whole examples, or at parts of it that are worth a thread. */
@@ -178,7 +178,7 @@ final class KernelBuilder implements Node.Memories {
                 actions.add(new ElementPass.Step(element.function(), arguments[0], second, element.constant(), result));
                 Operand made = new Operand(element.output(), 1);
                 registers.put(made, result);
-                if (wanted.contains(element.output()) || usedElsewhere(element.output())) {
+                if (item.isStored(element.output(), wanted)) {
                     actions.add(new ElementPass.Store(result, memory(element.output())));
                 }
                 if (!usesLeft.containsKey(made)) {
@@ -189,11 +189,6 @@ final class KernelBuilder implements Node.Memories {
                 actions.add(new ElementPass.RowSum(arguments[0], memory(sum.output()), sum.width(), sum.factor()));
             }
             operands.forEach(this::useOnce);
-        }
-
-        /** At this point none of its uses in the pass has happened. */
-        private boolean usedElsewhere(Value value) {
-            return value.uses() > usesLeft.getOrDefault(new Operand(value, 1), 0);
         }
 
         private int loaded(Operand operand) {

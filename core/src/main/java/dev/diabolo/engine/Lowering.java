@@ -30,6 +30,7 @@ final class Lowering {
     private final Map<String, Value> values = new HashMap<>();
     private final Map<String, INDArray> arrays;
     private final List<Node> nodes = new ArrayList<>();
+    private final List<INDArray> working = new ArrayList<>();
     private final List<INDArray> owned;
     private final int examples;
     private final Elements elements = new Elements(this);
@@ -84,6 +85,11 @@ final class Lowering {
 
     List<Node> nodes() {
         return nodes;
+    }
+
+    /** Arrays made here whose contents need not last from one run to the next. */
+    List<INDArray> working() {
+        return working;
     }
 
     /**
@@ -226,17 +232,18 @@ final class Lowering {
         return value(name).length() == t.inputs()[index].length() ? value(name) : inOwnMemory(name);
     }
 
-    /** A new array full of zeros. */
+    /** A new array, full of zeros where nobody ever writes. */
     INDArray zeros(long... shape) {
         INDArray array = Nd4j.zeros(DataType.FLOAT, shape);
         owned.add(array);
         return array;
     }
 
-    /** A new array. */
+    /** A new array for what one node writes and others read in the same run. */
     INDArray floats(long... shape) {
         INDArray array = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c');
         owned.add(array);
+        working.add(array);
         return array;
     }
 }

@@ -113,6 +113,11 @@ final class Plan implements AutoCloseable {
         return array;
     }
 
+    /** The number of values for which it has memory of its own. */
+    long memory() {
+        return owned.stream().mapToLong(INDArray::length).sum();
+    }
+
     int size() {
         return stages.stream().mapToInt(stage -> stage.kernels().size()).sum();
     }

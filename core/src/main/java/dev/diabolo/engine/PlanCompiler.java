@@ -127,37 +127,12 @@ final class PlanCompiler {
         lowering.addAll(operations, spec.outputs());
         Set<Value> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
         spec.outputs().stream().filter(this::isComputed).forEach(output -> wanted.add(lowering.settle(output)));
-        List<Node> nodes = Simplification.of(lowering.nodes(), wanted);
-        boolean sequential = spec.pieces() == 1;
-        KernelBuilder builder = new KernelBuilder(spec.examples(), spec.pieces(), wanted);
-        List<Plan.Stage> stages = new ArrayList<>();
-        for (Schedule.Stage stage : Schedule.of(nodes, spec.examples(), sequential)) {
-            stages.add(new Plan.Stage(
-                    stage.items().stream()
-                            .map(item -> builder.kernel(item, stage.byExample()))
-                            .toList(),
-                    stage.byExample()));
-        }
-        closeUnused(nodes);
-        return stages;
+        KernelCompiler compiler = new KernelCompiler(spec, operations, lowering, wanted);
+        return compiler.compile(arrays, owned);
     }
 
     private boolean isComputed(String output) {
         return !constants.contains(root(output));
-    }
-
-    private void closeUnused(List<Node> nodes) {
-        Set<Instruction> used = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Node node : nodes) {
-            if (node instanceof Node.Replay replay) {
-                used.add(replay.instruction());
-            }
-        }
-        for (Traced operation : operations) {
-            if (!used.contains(operation.replay())) {
-                operation.replay().close();
-            }
-        }
     }
 
     /** The name under which a renamed or reshaped variable's memory is known. */

@@ -217,7 +217,7 @@ final class RecurrentLowering {
         }
         lowering.emit(new Node.ByExample(
                 inputs,
-                List.of(arguments),
+                List.of(arguments, carriedState, carriedCell),
                 (memory, starts) -> new LstmBackward(
                         new CellShape(units, time, starts),
                         new LstmBackward.Memories(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Puts the nodes of a lowered graph in stages. Between two stages all threads wait for each other; within one they do not.
@@ -55,6 +56,21 @@ final class Schedule {
 
         int length() {
             return length;
+        }
+
+        /**
+         * Whether a value that one of the item's nodes makes is put in memory: in a pass only where another item needs it,
+         * or somebody after the last.
+         */
+        boolean isStored(Value value, Set<Value> wanted) {
+            if (!pass() || !(value.producer() instanceof Element) || wanted.contains(value)) {
+                return true;
+            }
+            long here = nodes.stream()
+                    .flatMap(node -> node.inputs().stream())
+                    .filter(input -> input == value)
+                    .count();
+            return value.uses() > here;
         }
 
         /** Whether a value is there as soon as its place in a chunk is computed. */

@@ -25,11 +25,20 @@ public final class FloatMemory {
      * @param array of type FLOAT, in 'c' order, without gaps
      */
     public static FloatMemory of(INDArray array) {
+        return of(array, Math.toIntExact(array.length()));
+    }
+
+    /**
+     * The beginning of an array's memory.
+     *
+     * @param array of type FLOAT, in 'c' order, without gaps
+     * @param length number of values
+     */
+    public static FloatMemory of(INDArray array, int length) {
         if (array.dataType() != DataType.FLOAT) {
             throw new IllegalArgumentException("an array of type " + array.dataType() + " holds no floats");
         }
         FloatPointer all = new FloatPointer(array.data().pointer());
-        int length = Math.toIntExact(array.length());
         FloatPointer start =
                 new FloatPointer(all.position(array.data().pointer().position() + array.offset()));
         start.limit(start.position() + length);
