@@ -41,7 +41,7 @@ class TrainingProgressTest {
 
     private static EpochReport report(double loss, double mse) {
         EvaluationReport validation = new EvaluationReport(10, loss, Map.of("loss", loss), mse, 0.1, 20);
-        return new EpochReport(1, 4, 100, 0.08, Map.of("loss", 0.08), Optional.of(validation));
+        return new EpochReport(1, 4, 100, 0.08, Map.of("loss", 0.08), 0.08, Optional.of(validation));
     }
 
     private java.util.List<String> said() {

@@ -1,5 +1,6 @@
 package dev.diabolo.engine;
 
+import dev.diabolo.data.Subset;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.ErrorKind;
@@ -165,9 +166,11 @@ public final class TrainingRun implements AutoCloseable {
                 if (report.isPresent()) {
                     reports.add(report.get());
                     phases.forEach(phase -> phase.epochEnded(report.get().criterion()));
-                    // Without held-out examples there is nothing to choose by: the last epoch is kept.
+                    // Without held-out examples, or any term that can be compared, there is nothing to choose by: the
+                    // last epoch
+                    // is kept.
                     double criterion = report.get().criterion();
-                    if (validation.isEmpty() || criterion < bestCriterion) {
+                    if (validation.isEmpty() || Double.isNaN(criterion) || criterion < bestCriterion) {
                         bestCriterion = criterion;
                         bestEpoch = epoch;
                         best = store.values();
@@ -207,24 +210,52 @@ public final class TrainingRun implements AutoCloseable {
             }
             cycle.clear();
         }
-        requireFinite(epoch);
         double seconds = (System.nanoTime() - begin) / 1e9;
-        Map<String, Double> learnt = means.of(terms);
         Optional<EvaluationReport> held = validation.map(examples -> evaluator.evaluate(examples, moment(steps)));
-        return Optional.of(
-                new EpochReport(epoch, steps, train.size() / seconds, loss(learnt, moment(steps)), learnt, held));
+        requireFinite(epoch, held.orElseGet(() -> evaluator.evaluate(firstOf(train), moment(steps))));
+        Map<String, Double> learnt = means.of(terms);
+        double criterion = criterion(held.map(EvaluationReport::terms).orElse(learnt));
+        double loss = loss(learnt, moment(steps));
+        return Optional.of(new EpochReport(epoch, steps, train.size() / seconds, loss, learnt, criterion, held));
     }
 
-    /** Terms are looked at before each update; the last update of an epoch shows in the parameters only. */
-    private void requireFinite(int epoch) {
+    private Examples firstOf(Examples train) {
+        return Subset.range(train, 0, Math.min(settings.batch(), train.size()));
+    }
+
+    private double criterion(Map<String, Double> means) {
+        List<TermSpec> comparable =
+                terms.stream().filter(term -> !term.adversarial()).toList();
+        return comparable.isEmpty()
+                ? Double.NaN
+                : comparable.stream()
+                        .mapToDouble(term -> means.getOrDefault(term.name(), 0.0)
+                                * term.weight().at(Moment.END))
+                        .sum();
+    }
+
+    /** Terms are looked at before each update; the last update of an epoch shows in the parameters and afterwards only. */
+    private void requireFinite(int epoch, EvaluationReport after) {
         store.firstNotFinite().ifPresent(name -> {
-            throw new DiaboloException(
-                    ErrorKind.RUN,
-                    "training.diverged",
-                    Problem.of("training diverged: parameter '" + name + "' is no longer finite")
-                            .at("epoch " + epoch)
-                            .remedy("lower the learning rate, or scale the data to [0, 1]"));
+            throw diverged("parameter '" + name + "' is no longer finite", epoch);
         });
+        after.terms().forEach((name, value) -> {
+            if (!Double.isFinite(value)) {
+                throw diverged("term '" + name + "' is " + value + " after the epoch", epoch);
+            }
+        });
+        if (!Double.isFinite(after.mse())) {
+            throw diverged("reconstructions are not finite after the epoch", epoch);
+        }
+    }
+
+    private static DiaboloException diverged(String what, int epoch) {
+        return new DiaboloException(
+                ErrorKind.RUN,
+                "training.diverged",
+                Problem.of("training diverged: " + what)
+                        .at("epoch " + epoch)
+                        .remedy("lower the learning rate, or scale the data to [0, 1]"));
     }
 
     private void cycle(Examples train, List<int[]> batches, TermMeans means) {

@@ -19,6 +19,7 @@ import dev.diabolo.spi.training.Gate;
 import dev.diabolo.spi.training.Groups;
 import dev.diabolo.spi.training.Phase;
 import dev.diabolo.spi.training.Schedule;
+import dev.diabolo.spi.training.Span;
 import dev.diabolo.spi.training.TermSpec;
 import dev.diabolo.spi.training.TrainingListener;
 import dev.diabolo.spi.training.TrainingPlan;
@@ -162,6 +163,49 @@ class TrainingRunTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void parametersThatAreFiniteButGiveNoFiniteLossAreDivergence(boolean heldOut) {
+        var wild = TestModels.jointly(TestModels.sgd(Schedule.constant(1e30)));
+        ModelDefinition model = TestModels.model(TestModels.dropoutEncoder(0), new TestModels.SquaredError(), wild);
+        try (TrainingRun run =
+                new TrainingRun(model, settings(1, DATA.size(), 1, 1), TrainingListener.NONE, () -> false)) {
+            TrainingOutcome outcome = run.train(DATA, heldOut ? Optional.of(DATA) : Optional.empty());
+
+            assertThat(outcome.bestEpoch()).isZero();
+            assertThat(outcome.failure())
+                    .hasValueSatisfying(failure -> assertThat(failure)
+                            .hasMessageContaining("epoch 1")
+                            .hasMessageContaining("term 'error' is"));
+        }
+    }
+
+    @Test
+    void theBestEpochIsChosenByComparableTermsWithTheWeightsOfTheEnd() {
+        Loss loss = new Loss() {
+            @Override
+            public List<TermSpec> terms() {
+                Schedule warmUp = new Schedule.WarmUp(Span.steps(1000), Schedule.constant(2));
+                return List.of(new TermSpec("error", "", "of all", warmUp), TermSpec.adversarial("game", "", "of two"));
+            }
+
+            @Override
+            public Map<String, SDVariable> build(GraphScope scope, ForwardPass pass) {
+                SDVariable error =
+                        new TestModels.SquaredError().build(scope, pass).get("error");
+                return Map.of("error", error, "game", error.mul(0).add(7));
+            }
+        };
+        ModelDefinition model = TestModels.model(
+                TestModels.dropoutEncoder(0), loss, TestModels.jointly(TestModels.sgd(Schedule.constant(0.01))));
+        try (TrainingRun run = new TrainingRun(model, settings(1, 64, 1, 1), TrainingListener.NONE, () -> false)) {
+            EpochReport report = run.train(DATA, Optional.of(DATA)).epochs().get(0);
+
+            double error = report.validation().orElseThrow().terms().get("error");
+            assertThat(report.criterion()).isCloseTo(2 * error, within(1e-9));
+        }
+    }
+
     @Test
     void aRunThatIsAskedToStopKeepsWhatItHas() {
         AtomicInteger asked = new AtomicInteger();
@@ -255,7 +299,7 @@ class TrainingRunTest {
             }
         };
         try (TrainingRun run = new TrainingRun(model, settings(1, 100, 1, 1), TrainingListener.NONE, () -> false)) {
-            run.train(counted, Optional.empty());
+            run.train(counted, Optional.of(DATA));
         }
         // The encoder's phase takes every batch, the decoder's the first of each cycle of three.
         int cycles = ((DATA.size() + 99) / 100 + 2) / 3;

@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param samplesPerSecond training examples per second in this epoch, without validation
  * @param loss the terms, weighted and summed: the mean over the epoch, while parameters changed
  * @param terms each term, not weighted: the mean over the epoch, while parameters changed
+ * @param criterion what the best epoch is chosen by, less is better: the terms that are not adversarial, with the weights that
+ *     they have at the end of training, on examples held out, or where none are, over the epoch; NaN where all terms are
+ *     adversarial
  * @param validation on examples held out; empty where none are
  */
 public record EpochReport(
@@ -21,13 +24,9 @@ public record EpochReport(
         double samplesPerSecond,
         double loss,
         Map<String, Double> terms,
+        double criterion,
         Optional<EvaluationReport> validation) {
     public EpochReport {
         terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
-    }
-
-    /** What the best epoch is chosen by: the validation loss, or the training loss where nothing is held out. */
-    public double criterion() {
-        return validation.map(EvaluationReport::loss).orElse(loss);
     }
 }

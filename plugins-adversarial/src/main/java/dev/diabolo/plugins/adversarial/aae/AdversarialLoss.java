@@ -23,8 +23,8 @@ record AdversarialLoss(AdversarialLossOptions options) implements Loss {
     public List<TermSpec> terms() {
         return List.of(
                 new TermSpec(RECONSTRUCTION, "nats", "negative log-likelihood of the data, given the code"),
-                new TermSpec(DISCRIMINATOR, "nats", "cross-entropy of telling codes from draws of the prior"),
-                new TermSpec(GENERATOR, "nats", "cross-entropy of codes being taken for draws of the prior"));
+                TermSpec.adversarial(DISCRIMINATOR, "nats", "cross-entropy of telling codes from draws of the prior"),
+                TermSpec.adversarial(GENERATOR, "nats", "cross-entropy of codes being taken for draws of the prior"));
     }
 
     @Override
