@@ -57,7 +57,7 @@ if not exist "%java_home%\bin\javac.exe" (
     echo diabolo: "%java_home%" is a Java without a compiler, and Diabolo is not built yet; install a JDK 17 or newer, or set JAVA_HOME to one>&2
     exit /b 5
 )
-echo diabolo: building, once; this downloads about 300 MB the first time>&2
+echo diabolo: building; the first time this downloads about 300 MB>&2
 if not exist "%target%" mkdir "%target%"
 type nul > "%stamp%.new"
 pushd "%home%"

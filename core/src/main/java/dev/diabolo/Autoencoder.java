@@ -13,6 +13,7 @@ import dev.diabolo.spi.training.EvaluationReport;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 
 /**
  * A trained model. Takes and gives data in the units that it was trained on: scaling happens inside. Deterministic: codes are
@@ -110,9 +111,11 @@ public final class Autoencoder implements AutoCloseable {
     }
 
     private float[][] apply(Inference.Function function, float[][] rows) {
+        Objects.requireNonNull(rows, "rows");
         int width = inference.input(function).size();
         float[] flat = new float[Math.multiplyExact(rows.length, width)];
         for (int i = 0; i < rows.length; i++) {
+            Objects.requireNonNull(rows[i], "a row");
             requireWidth(function, rows[i].length);
             requireFinite(rows[i], i);
             System.arraycopy(rows[i], 0, flat, i * width, width);

@@ -3,6 +3,7 @@ package dev.diabolo;
 import dev.diabolo.files.PartFile;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.error.Reason;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -39,8 +40,7 @@ public final class OutputFile {
         } catch (IOException e) {
             throw DiaboloException.resource(
                     "output.not-written",
-                    Problem.of("the file cannot be written (" + e.getClass().getSimpleName() + ": " + e.getMessage()
-                                    + ")")
+                    Problem.of("the file cannot be written: " + Reason.of(e))
                             .at(file.toString())
                             .remedy("name a directory that exists and may be written to, on a disk with room"),
                     e);

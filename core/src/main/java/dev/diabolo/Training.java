@@ -1,5 +1,6 @@
 package dev.diabolo;
 
+import dev.diabolo.config.Assignment;
 import dev.diabolo.config.Layer;
 import dev.diabolo.config.RunConfiguration;
 import dev.diabolo.data.Scaling;
@@ -32,7 +33,7 @@ public final class Training {
     private final Diabolo diabolo;
     private final String recipe;
     private final List<Path> files = new ArrayList<>();
-    private final List<String> assignments = new ArrayList<>();
+    private final List<Assignment> assignments = new ArrayList<>();
     private TrainingListener listener = TrainingListener.NONE;
     private BooleanSupplier stopRequested = () -> false;
 
@@ -48,7 +49,7 @@ public final class Training {
      * @param value a number, a text, an enum, or a list of these
      */
     public Training set(String key, Object value) {
-        assignments.add(key + "=" + text(value));
+        assignments.add(new Assignment(key + "=" + text(value), "given"));
         return this;
     }
 
@@ -66,7 +67,7 @@ public final class Training {
 
     /** Changes one setting, written {@code key=value}. */
     public Training set(String assignment) {
-        assignments.add(assignment);
+        assignments.add(Assignment.set(assignment));
         return this;
     }
 

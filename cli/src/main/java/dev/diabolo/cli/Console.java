@@ -12,8 +12,10 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -26,11 +28,18 @@ final class Console {
             .addModule(new SimpleModule().addSerializer(Double.class, new FiniteOrNull()))
             .build();
 
+    private final Output output;
     private final PrintStream out;
+    private final Charset charset;
     private final PrintStream error;
 
-    Console(PrintStream out, PrintStream error) {
-        this.out = out;
+    /**
+     * @param charset of the results
+     */
+    Console(OutputStream out, Charset charset, PrintStream error) {
+        this.output = new Output(out);
+        this.out = new PrintStream(output, false, charset);
+        this.charset = charset;
         this.error = error;
     }
 
@@ -65,7 +74,7 @@ final class Console {
     }
 
     PrintWriter outWriter() {
-        return new PrintWriter(out, true, StandardCharsets.UTF_8);
+        return new PrintWriter(out, true, charset);
     }
 
     PrintWriter errorWriter() {
@@ -74,6 +83,9 @@ final class Console {
 
     private void requireWritten() {
         if (out.checkError()) {
+            if (output.isClosedPipe()) {
+                throw new Output.ClosedPipeException();
+            }
             throw DiaboloException.resource(
                     "output.not-written", Problem.of("standard output cannot be written to"), null);
         }

@@ -28,10 +28,10 @@ final class DataOption {
             names = "--split",
             paramLabel = "PART",
             description = "train or test; without it the test part, or the whole where there is only one.")
-    Part part = Part.DEFAULT;
+    @Nullable
+    Part part;
 
     enum Part {
-        DEFAULT,
         TRAIN,
         TEST
     }
@@ -53,11 +53,10 @@ final class DataOption {
                             .allowed("rows of " + wanted.size() + " values (" + wanted + "), which this model takes")
                             .remedy("name the data, or codes, that the model was made for"));
         }
-        return switch (part) {
-            case DEFAULT -> data.testOrTrain();
-            case TRAIN -> data.train();
-            case TEST -> data.test().orElseThrow(this::noTestPart);
-        };
+        if (part == null) {
+            return data.testOrTrain();
+        }
+        return part == Part.TRAIN ? data.train() : data.test().orElseThrow(this::noTestPart);
     }
 
     /** Writing over what is being read would lose it. */

@@ -16,7 +16,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Failures {
     private Failures() {}
 
+    /** As a shell tells of a process that a closed pipe ended. */
+    private static final int CLOSED_PIPE = 141;
+
     static int report(Throwable failure, Console console) {
+        if (failure instanceof Output.ClosedPipeException) {
+            return CLOSED_PIPE;
+        }
         if (failure instanceof DiaboloException known) {
             known.problems().forEach(problem -> print(problem, console));
             if (known.kind() == ErrorKind.PLUGIN && known.getCause() != null) {

@@ -1,5 +1,8 @@
 package dev.diabolo.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.nio.charset.Charset;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -21,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
             "70:a fault of Diabolo's own",
             "129:stopped as its terminal was closed (HUP); as 130",
             "130:stopped by Ctrl-C (INT): training has saved its best model, or in the first epoch the model as it was, and none before the first step",
+            "141:the reader of the results has gone; what was to be saved is saved",
             "143:stopped by a request to terminate (TERM); as 130"
         },
         subcommands = {
@@ -39,7 +43,10 @@ public final class Main {
 
     /** Runs a command and exits with its code. */
     public static void main(String[] arguments) {
-        System.exit(run(new Console(System.out, System.err), arguments));
+        // Not System.out, which does not tell why writing failed.
+        FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+        Charset charset = Charset.forName(System.getProperty("stdout.encoding", System.getProperty("native.encoding")));
+        System.exit(run(new Console(out, charset, System.err), arguments));
     }
 
     static int run(Console console, String... arguments) {

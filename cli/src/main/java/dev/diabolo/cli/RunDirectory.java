@@ -2,6 +2,7 @@ package dev.diabolo.cli;
 
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.error.Reason;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Where the results of one run go. A model that is there already is kept as {@code model.1.dbl}, {@code model.2.dbl} and so
@@ -39,14 +41,20 @@ final class RunDirectory implements AutoCloseable {
                             .at(directory.toString())
                             .remedy("name another with --out"));
         }
+        if (Files.isDirectory(run.model())) {
+            throw DiaboloException.user(
+                    "output.not-a-file",
+                    Problem.of("this is a directory, and the model needs its name")
+                            .at(run.model().toString())
+                            .remedy("name another directory with --out"));
+        }
         try {
             run.make();
         } catch (IOException e) {
             run.close();
             throw DiaboloException.resource(
                     "output.not-writable",
-                    Problem.of("the output directory cannot be written to ("
-                                    + e.getClass().getSimpleName() + ": " + e.getMessage() + ")")
+                    Problem.of("the output directory cannot be written to: " + Reason.of(e))
                             .at(directory.toString())
                             .remedy("choose another with --out"),
                     e);
@@ -74,6 +82,38 @@ final class RunDirectory implements AutoCloseable {
         return directory.resolve("reconstructions.png");
     }
 
+    /** Writes a picture; without one, an older model's does not stay beside the new model. */
+    void replacePicture(Optional<ImageGrid> grid) {
+        if (grid.isPresent()) {
+            grid.get().write(picture());
+            return;
+        }
+        try {
+            Files.deleteIfExists(picture());
+        } catch (IOException e) {
+            throw DiaboloException.resource(
+                    "output.not-deleted",
+                    Problem.of("the picture of an older model cannot be deleted: " + Reason.of(e))
+                            .at(picture().toString())
+                            .remedy("delete it, since it does not show the new model"),
+                    e);
+        }
+    }
+
+    /** Does something while no other process changes the results here. */
+    <T> T alone(Supplier<T> change) {
+        try (DirectoryLock lock = DirectoryLock.of(directory)) {
+            return change.get();
+        } catch (IOException e) {
+            throw DiaboloException.resource(
+                    "output.not-locked",
+                    Problem.of("the output directory cannot be kept from other runs: " + Reason.of(e))
+                            .at(directory.toString())
+                            .remedy("choose another with --out"),
+                    e);
+        }
+    }
+
     /** Keeps what is there under another name; what is there stays until it is replaced. */
     Kept keepOlder() {
         try {
@@ -91,8 +131,7 @@ final class RunDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw DiaboloException.resource(
                     "output.not-kept",
-                    Problem.of("the older model cannot be kept under another name ("
-                                    + e.getClass().getSimpleName() + ": " + e.getMessage() + ")")
+                    Problem.of("the older model cannot be kept under another name: " + Reason.of(e))
                             .at(model().toString())
                             .remedy("free some space, or move it away"),
                     e);

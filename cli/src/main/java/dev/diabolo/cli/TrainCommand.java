@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
             "'diabolo recipes describe NAME' lists them all.",
             "",
             "Example:",
-            "  diabolo train ae --data mnist --set encoder.hidden=128,64 --set latent=32 --epochs 5"
+            "  diabolo train ae --data mnist --set encoder.hidden=128,64 --epochs 5"
         })
 final class TrainCommand implements Callable<Integer> {
     private final Console console;
@@ -125,11 +125,13 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void save(TrainingResult result, Dataset data, RunDirectory run) {
-        RunDirectory.Kept kept = run.keepOlder();
-        result.model().save(run.model());
         Optional<ImageGrid> picture = Pictures.reconstructions(result.model(), data.testOrTrain());
-        picture.ifPresent(grid -> grid.write(run.picture()));
-        Optional<Path> older = kept.unlessSameAs(run.model());
+        Optional<Path> older = run.alone(() -> {
+            RunDirectory.Kept kept = run.keepOlder();
+            result.model().save(run.model());
+            run.replacePicture(picture);
+            return kept.unlessSameAs(run.model());
+        });
         if (result.stopped()) {
             console.message(
                     result.bestEpoch() == 0

@@ -61,9 +61,9 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
 
     /** Where the loss is the mean squared error, one number says both. */
     private static String text(EvaluationReport validation) {
-        String loss = number(validation.loss());
-        String mse = number(validation.mse());
-        return "  validation " + loss + (mse.equals(loss) ? "" : "  validation mse " + mse);
+        boolean same = Math.abs(validation.mse() - validation.loss()) <= 1e-4 * Math.abs(validation.loss());
+        return "  validation " + number(validation.loss())
+                + (same ? "" : "  validation mse " + number(validation.mse()));
     }
 
     static String number(double value) {

@@ -115,7 +115,8 @@ class FailureTest {
     @Test
     void anUnknownFaultSaysWhereItsStackTraceIs() throws IOException {
         ByteArrayOutputStream error = new ByteArrayOutputStream();
-        Console console = new Console(System.out, new PrintStream(error, true, StandardCharsets.UTF_8));
+        Console console =
+                new Console(System.out, StandardCharsets.UTF_8, new PrintStream(error, true, StandardCharsets.UTF_8));
 
         int code = Failures.report(new IllegalStateException("boom"), console);
 
@@ -138,5 +139,17 @@ class FailureTest {
         Outcome outcome = process.start(command).end();
 
         assertThat(outcome.failed(5).error()).contains("standard output cannot be written to");
+    }
+
+    @Test
+    void aReaderThatGoesIsNoError() {
+        assumeTrue(Files.exists(Path.of("/bin/sh")), "skipped: this machine has no shell");
+        DiaboloProcess process = new DiaboloProcess(folder);
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "{ \"$@\"; echo code $? >&2; } | true", "sh"));
+        command.addAll(process.command("plugins", "list"));
+
+        Outcome outcome = process.start(command).end();
+
+        assertThat(outcome.error().strip()).isEqualTo("code 141");
     }
 }

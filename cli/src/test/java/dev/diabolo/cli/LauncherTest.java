@@ -104,7 +104,7 @@ class LauncherTest {
         Outcome first = launch("train", "ae", "--set", "a b=c").succeeded();
         Outcome second = launch("plugins", "list").succeeded();
 
-        assertThat(first.error()).contains("building, once");
+        assertThat(first.error()).contains("diabolo: building");
         assertThat(first.out()).endsWith("[dev.diabolo.cli.Main] [train] [ae] [--set] [a b=c] ");
         assertThat(first.out()).contains("[" + home + "/cli/target/classes:" + home + "/pom.xml]");
         assertThat(first.out()).doesNotContain("TieredStopAtLevel").doesNotContain("native-access");
@@ -165,7 +165,7 @@ class LauncherTest {
         assumeTrue(launchable("flock"), "skipped: no flock here");
         Path hold = Files.writeString(folder.resolve("hold"), "");
         DiaboloProcess.Running first =
-                process().start(command(home.resolve("diabolo"), "--help")).untilError("building, once");
+                process().start(command(home.resolve("diabolo"), "--help")).untilError("diabolo: building");
         DiaboloProcess.Running second =
                 process().start(command(home.resolve("diabolo"), "--help")).untilError("waiting for it");
         Files.delete(hold);

@@ -24,9 +24,8 @@ record Outcome(int code, String out, String error) {
     static Outcome of(Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream error = new ByteArrayOutputStream();
-        Console console = new Console(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(error, true, StandardCharsets.UTF_8));
+        Console console =
+                new Console(out, StandardCharsets.UTF_8, new PrintStream(error, true, StandardCharsets.UTF_8));
         int code = Main.run(console, DiaboloProcess.texts(arguments));
         return new Outcome(code, out.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8));
     }

@@ -105,7 +105,8 @@ class OutputTest {
     @Test
     void aMeasureWithoutANumberIsNull() {
         java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
-        new Console(new java.io.PrintStream(out), System.err).json(java.util.Map.of("psnr", Double.POSITIVE_INFINITY));
+        new Console(out, java.nio.charset.StandardCharsets.UTF_8, System.err)
+                .json(java.util.Map.of("psnr", Double.POSITIVE_INFINITY));
         assertThat(out.toString(java.nio.charset.StandardCharsets.UTF_8).strip())
                 .isEqualTo("{\"psnr\":null}");
     }

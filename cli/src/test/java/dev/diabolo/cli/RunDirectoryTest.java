@@ -62,6 +62,37 @@ class RunDirectoryTest {
     }
 
     @Test
+    void runsThatEndTogetherKeepTheModelsOfBoth() {
+        Path out = folder.resolve("m");
+        DiaboloProcess process = new DiaboloProcess(folder);
+        var first = process.start(process.command(TinyModel.arguments(out, "--seed", 1)));
+        var second = process.start(process.command(TinyModel.arguments(out, "--seed", 2)));
+        first.end().succeeded();
+        second.end().succeeded();
+
+        assertThat(out.toFile().list()).containsExactlyInAnyOrder("model.dbl", "model.1.dbl");
+    }
+
+    @Test
+    void aPictureOfAnOlderModelDoesNotStayBesideOneThatHasNone() throws IOException {
+        Path out = Files.createDirectory(folder.resolve("m"));
+        Files.writeString(out.resolve("reconstructions.png"), "older picture");
+        TinyModel.in(out, "--force");
+
+        assertThat(out.toFile().list()).containsExactly("model.dbl");
+    }
+
+    @Test
+    void aDirectoryInTheModelsPlaceIsRefusedBeforeTraining() throws IOException {
+        Path out = folder.resolve("m");
+        Files.createDirectories(out.resolve("model.dbl"));
+        Outcome outcome = Outcome.of(TinyModel.arguments(out)).failed(2);
+
+        assertThat(outcome.error()).contains("this is a directory").doesNotContain("epoch");
+        assertThat(out.toFile().list()).containsExactly("model.dbl");
+    }
+
+    @Test
     void directoriesThatWereMadeForNothingGoAgain() {
         Outcome.of("train", "ae", "--data", folder.resolve("none.csv"), "--out", folder.resolve("a/b"))
                 .failed(2);

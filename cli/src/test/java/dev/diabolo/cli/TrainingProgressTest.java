@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class TrainingProgressTest {
     private final ByteArrayOutputStream error = new ByteArrayOutputStream();
-    private final TrainingProgress progress =
-            new TrainingProgress(new Console(System.out, new PrintStream(error, true, StandardCharsets.UTF_8)));
+    private final TrainingProgress progress = new TrainingProgress(
+            new Console(System.out, StandardCharsets.UTF_8, new PrintStream(error, true, StandardCharsets.UTF_8)));
 
     @Test
     void oneIsNotSeveral() {

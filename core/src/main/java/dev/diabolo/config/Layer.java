@@ -69,22 +69,23 @@ public final class Layer {
     }
 
     /**
-     * Settings of a command line, {@code key=value} each; later ones win.
+     * Settings written {@code key=value} each; later ones win.
      *
      * @throws DiaboloException (USER, {@code config.syntax}) where there is no {@code =} or no key
      */
-    public static Layer assignments(List<String> assignments) {
+    public static Layer assignments(List<Assignment> assignments) {
         Map<String, Setting> settings = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
-        for (String assignment : assignments) {
-            int equals = assignment.indexOf('=');
+        for (Assignment assignment : assignments) {
+            String text = assignment.text();
+            int equals = text.indexOf('=');
             if (equals <= 0) {
-                problems.add(Problem.of("'" + assignment + "' sets nothing")
-                        .at("--set")
+                problems.add(Problem.of("'" + text + "' sets nothing")
+                        .at(assignment.origin())
                         .allowed("key=value, such as encoder.hidden=128,64"));
             } else {
-                String key = assignment.substring(0, equals).strip();
-                settings.put(key, new Setting(assignment.substring(equals + 1).strip(), "--set", false));
+                String key = text.substring(0, equals).strip();
+                settings.put(key, new Setting(text.substring(equals + 1).strip(), assignment.origin(), false));
             }
         }
         if (!problems.isEmpty()) {

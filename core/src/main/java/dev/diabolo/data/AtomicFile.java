@@ -3,6 +3,7 @@ package dev.diabolo.data;
 import dev.diabolo.files.PartFile;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.error.Reason;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -40,8 +41,7 @@ final class AtomicFile {
     private DiaboloException cannotWrite(IOException failure) {
         return DiaboloException.resource(
                 "data.cannot-write",
-                Problem.of("the file cannot be written: " + failure.getClass().getSimpleName() + ", "
-                                + failure.getMessage())
+                Problem.of("the file cannot be written: " + Reason.of(failure))
                         .at(target.toString())
                         .remedy("name a directory that exists and may be written to, on a disk with room"),
                 failure);

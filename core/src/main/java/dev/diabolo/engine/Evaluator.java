@@ -38,15 +38,20 @@ final class Evaluator implements AutoCloseable {
      * @param moment at which the terms' weights are taken
      */
     EvaluationReport evaluate(Examples examples, Moment moment) {
-        int chunks = (examples.size() + CHUNK - 1) / CHUNK;
+        return evaluate(examples, examples.size(), moment);
+    }
+
+    /** Of the first examples only. */
+    EvaluationReport evaluate(Examples examples, int size, Moment moment) {
+        int chunks = (size + CHUNK - 1) / CHUNK;
         double[][] sums = new double[chunks][];
         int strands = Math.min(programs.size(), chunks);
         pool.run(strands, strand -> {
             for (int chunk = strand; chunk < chunks; chunk += strands) {
-                sums[chunk] = programs.get(strand).measure(examples, chunk * CHUNK);
+                sums[chunk] = programs.get(strand).measure(examples, chunk * CHUNK, size);
             }
         });
-        return report(sums, examples.size(), moment);
+        return report(sums, size, moment);
     }
 
     private EvaluationReport report(double[][] sums, int examples, Moment moment) {
@@ -92,8 +97,8 @@ final class Evaluator implements AutoCloseable {
             context.verify();
         }
 
-        double[] measure(Examples examples, int first) {
-            int count = Math.min(CHUNK, examples.size() - first);
+        double[] measure(Examples examples, int first, int size) {
+            int count = Math.min(CHUNK, size - first);
             ShapedPlan sized = plans.computeIfAbsent(count, this::compile);
             int width = model.data().size();
             float[] rows = new float[count * width];

@@ -1,6 +1,5 @@
 package dev.diabolo.engine;
 
-import dev.diabolo.data.Subset;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.ErrorKind;
@@ -212,15 +211,12 @@ public final class TrainingRun implements AutoCloseable {
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
         Optional<EvaluationReport> held = validation.map(examples -> evaluator.evaluate(examples, moment(steps)));
-        requireFinite(epoch, held.orElseGet(() -> evaluator.evaluate(firstOf(train), moment(steps))));
+        int some = Math.min(settings.batch(), train.size());
+        requireFinite(epoch, held.orElseGet(() -> evaluator.evaluate(train, some, moment(steps))));
         Map<String, Double> learnt = means.of(terms);
         double criterion = criterion(held.map(EvaluationReport::terms).orElse(learnt));
         double loss = loss(learnt, moment(steps));
         return Optional.of(new EpochReport(epoch, steps, train.size() / seconds, loss, learnt, criterion, held));
-    }
-
-    private Examples firstOf(Examples train) {
-        return Subset.range(train, 0, Math.min(settings.batch(), train.size()));
     }
 
     private double criterion(Map<String, Double> means) {

@@ -12,11 +12,13 @@ import dev.diabolo.files.PartFile;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.ErrorKind;
 import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.error.Reason;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,16 +73,11 @@ public final class ModelArchive {
         } catch (IOException e) {
             throw DiaboloException.resource(
                     "model.not-written",
-                    Problem.of("the model cannot be written: " + reason(e))
+                    Problem.of("the model cannot be written: " + Reason.of(e))
                             .at(file.toString())
                             .remedy("check the directory's permissions and the disk's free space"),
                     e);
         }
-    }
-
-    private static String reason(IOException e) {
-        String text = e.getMessage() == null ? "" : ": " + e.getMessage();
-        return e.getClass().getSimpleName().replace("Exception", "") + text;
     }
 
     private static void writeZip(OutputStream out, Content content) throws IOException {
@@ -109,6 +106,9 @@ public final class ModelArchive {
      *     format
      */
     public static Content read(Path file) {
+        if (Files.isDirectory(file)) {
+            throw broken(file, "this is a directory, not a model file", "name the model in it, such as model.dbl");
+        }
         if (!Files.isRegularFile(file)) {
             throw broken(file, "there is no such model file", "train one with 'diabolo train'");
         }
@@ -120,11 +120,18 @@ public final class ModelArchive {
             }
         } catch (Seal.BrokenException e) {
             throw broken(file, e.getMessage(), "use a copy that is whole, or train the model again");
+        } catch (AccessDeniedException e) {
+            throw DiaboloException.resource(
+                    "model.not-permitted",
+                    Problem.of("the model may not be read: " + Reason.of(e))
+                            .at(file.toString())
+                            .remedy("ask its owner for the right to read it"),
+                    e);
         } catch (IOException e) {
             throw new DiaboloException(
                     ErrorKind.USER,
                     "model.unreadable",
-                    List.of(Problem.of("the model cannot be read: " + reason(e))
+                    List.of(Problem.of("the model cannot be read: " + Reason.of(e))
                             .at(file.toString())
                             .remedy("use a model that Diabolo wrote, or a copy that is whole")),
                     e);

@@ -43,7 +43,7 @@ class ConfigurerLawsTest {
     @Property(seed = "42", tries = 200)
     void theLastLayerThatSetsAKeyWins(@ForAll @Size(min = 1, max = 6) List<@IntRange(min = 1) Integer> epochs) {
         List<Layer> layers = new ArrayList<>(List.of(RECIPE));
-        epochs.forEach(value -> layers.add(Layer.assignments(List.of("epochs=" + value))));
+        epochs.forEach(value -> layers.add(Layer.assignments(List.of(Assignment.set("epochs=" + value)))));
 
         assertThat(configurer.configure(layers, Run.class).root().epochs()).isEqualTo(epochs.get(epochs.size() - 1));
     }
@@ -67,7 +67,8 @@ class ConfigurerLawsTest {
             @ForAll @StringLength(max = 30) String key, @ForAll @StringLength(max = 30) String text) {
         for (String assigned : List.of(key, "epochs", "encoder.hidden", "loss.note", "loss.type")) {
             try {
-                configurer.configure(List.of(RECIPE, Layer.assignments(List.of(assigned + "=" + text))), Run.class);
+                configurer.configure(
+                        List.of(RECIPE, Layer.assignments(List.of(Assignment.set(assigned + "=" + text)))), Run.class);
             } catch (DiaboloException refused) {
                 assertThat(refused.problems()).isNotEmpty();
             }

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,8 @@ class ConfigurerTest {
     }
 
     private RunConfiguration<Run> set(String... assignments) {
-        return configure(Layer.assignments(List.of(assignments)));
+        return configure(Layer.assignments(
+                Arrays.stream(assignments).map(Assignment::set).toList()));
     }
 
     private List<Problem> problemsOf(String... assignments) {
@@ -116,7 +118,8 @@ class ConfigurerTest {
     void whatALowerLayerSaidForAnotherChoiceDoesNotMatter() throws IOException {
         Layer file = file("a.yaml", "trainer.optimiser.beta1: 0.5\n");
 
-        RunConfiguration<Run> run = configure(file, Layer.assignments(List.of("trainer.optimiser.name=sgd")));
+        RunConfiguration<Run> run =
+                configure(file, Layer.assignments(List.of(Assignment.set("trainer.optimiser.name=sgd"))));
 
         assertThat(run.effective())
                 .containsEntry("trainer.optimiser.momentum", 0.0)
@@ -160,7 +163,8 @@ class ConfigurerTest {
         Layer file = file("a.yaml", "epochs: 2\nseed: 2\nvalidation: 0.2\n");
         Layer environment = Layer.environment(Map.of("DIABOLO_SEED", "3", "DIABOLO_VALIDATION", "0.3", "HOME", "x"));
 
-        RunConfiguration<Run> run = configure(file, environment, Layer.assignments(List.of("validation=0.4")));
+        RunConfiguration<Run> run =
+                configure(file, environment, Layer.assignments(List.of(Assignment.set("validation=0.4"))));
 
         assertThat(run.root()).isEqualTo(new Run(2, 3, 0.4));
         assertThat(run.origins())
@@ -196,7 +200,11 @@ class ConfigurerTest {
         Layer file = file("a.yaml", "epochs: 0\nencoder:\n  hiden: 4\nseed: ${nowhere}\n");
         DiaboloException error = catchThrowableOfType(
                 DiaboloException.class,
-                () -> configure(file, Layer.assignments(List.of("loss.type=test.squard", "loss.x=1", "latent=many"))));
+                () -> configure(
+                        file,
+                        Layer.assignments(Stream.of("loss.type=test.squard", "loss.x=1", "latent=many")
+                                .map(Assignment::set)
+                                .toList())));
 
         assertThat(error.problems())
                 .extracting(Problem::message)
@@ -293,7 +301,7 @@ class ConfigurerTest {
 
             assertThatExceptionOfType(DiaboloException.class)
                     .isThrownBy(() -> configurer.configure(
-                            List.of(layer, Layer.assignments(List.of("seed=${a4999}"))), Run.class));
+                            List.of(layer, Layer.assignments(List.of(Assignment.set("seed=${a4999}")))), Run.class));
         }
     }
 
@@ -346,7 +354,8 @@ class ConfigurerTest {
     @Test
     void anAssignmentWithoutAValueIsRefused() {
         assertThatExceptionOfType(DiaboloException.class)
-                .isThrownBy(() -> Layer.assignments(List.of("epochs", "=3")))
+                .isThrownBy(() -> Layer.assignments(
+                        Stream.of("epochs", "=3").map(Assignment::set).toList()))
                 .satisfies(error -> assertThat(error.problems()).hasSize(2));
     }
 
