@@ -3,13 +3,11 @@ package dev.diabolo.cli;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Keeps other processes of Diabolo's from changing a directory's results at the same time; they wait. */
 final class DirectoryLock implements AutoCloseable {
@@ -33,13 +31,16 @@ final class DirectoryLock implements AutoCloseable {
         }
     }
 
-    /** Whether the name still means what we hold: who held it before deletes it, and a third process may make another. */
+    /**
+     * Whether the name still means what we hold: who held it before deletes it, and a third process may make another. The file
+     * gets a size of its own to tell; opening it again to read would give up the lock on some systems.
+     */
     private static boolean isFoundAt(Path file, FileChannel channel) throws IOException {
-        byte[] token = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+        long size = ThreadLocalRandom.current().nextLong(1, 1 << 20);
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(token), 0);
+        channel.write(ByteBuffer.wrap(new byte[1]), size - 1);
         try {
-            return Arrays.equals(Files.readAllBytes(file), token);
+            return Files.size(file) == size;
         } catch (NoSuchFileException deleted) {
             return false;
         }
