@@ -9,6 +9,9 @@ import java.util.function.LongSupplier;
  * takes the steps.
  */
 public final class PassClock {
+    /** A pass of a slow framework has fewer steps. */
+    private static final long LONGEST_PASS_NANOS = 1_000_000_000;
+
     /** A median of fewer says little. */
     private static final int LEAST_PASSES = 3;
 
@@ -17,9 +20,10 @@ public final class PassClock {
     private final long measureNanos;
     private final LongSupplier nanos;
     private final Runnable warm;
-    private final List<Long> passes = new ArrayList<>();
+    private final List<Double> passes = new ArrayList<>();
     private long begin;
     private long passBegin;
+    private long passSteps;
     private boolean measuring;
     private boolean done;
     private long steps;
@@ -27,6 +31,7 @@ public final class PassClock {
     private double lastLoss = Double.NaN;
 
     /**
+     * @param stepsInPass steps that are timed together, or fewer where they take more than a second
      * @param warmUpSeconds before measuring; a pass at least
      * @param seconds of measuring; three passes at least
      * @param warm called when measuring begins
@@ -52,6 +57,7 @@ public final class PassClock {
     public void start() {
         begin = nanos.getAsLong();
         passBegin = begin;
+        passSteps = 0;
     }
 
     /**
@@ -62,26 +68,33 @@ public final class PassClock {
     public void stepped(double loss) {
         firstLoss = steps == 0 ? loss : firstLoss;
         lastLoss = loss;
-        if (++steps % stepsInPass == 0 && !done) {
-            passed(nanos.getAsLong());
+        steps++;
+        passSteps++;
+        long now = nanos.getAsLong();
+        if (!done && (passSteps == stepsInPass || now - passBegin >= LONGEST_PASS_NANOS)) {
+            passed(now);
         }
     }
 
-    private void passed(long now) {
+    private void passed(long end) {
+        long now = end;
         if (measuring) {
-            passes.add(now - passBegin);
+            passes.add((now - passBegin) / 1e6 / passSteps);
             done = now - begin >= measureNanos && passes.size() >= LEAST_PASSES;
-            passBegin = now;
         } else if (now - begin >= warmUpNanos) {
             measuring = true;
             warm.run();
-            start();
+            begin = nanos.getAsLong();
+            now = begin;
         }
+        passBegin = now;
+        passSteps = 0;
     }
 
     /** Milliseconds for a step: the median over passes. */
     public double millisecondsPerStep() {
-        return Statistics.median(passes.stream().mapToDouble(Long::doubleValue).toArray()) / stepsInPass / 1e6;
+        return Statistics.median(
+                passes.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     /** Steps taken, those before measuring included. */
