@@ -37,11 +37,7 @@ public final class TensorFlowEngine implements Engine {
     private static double step(Session session, Workloads.Built built, TFloat32 batch) {
         double loss = update(session, built, batch, built.updates().get(0));
         for (Op update : built.updates().subList(1, built.updates().size())) {
-            session.runner()
-                    .feed(built.input(), batch)
-                    .addTarget(update)
-                    .run()
-                    .close();
+            session.runner().feed(built.input(), batch).addTarget(update).run().close();
         }
         return loss;
     }

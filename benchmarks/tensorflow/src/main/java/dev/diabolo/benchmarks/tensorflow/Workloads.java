@@ -55,8 +55,7 @@ final class Workloads {
         return ops.placeholder(TFloat32.class, Placeholder.shape(Shape.of(shape)));
     }
 
-    private Built built(
-            Placeholder<TFloat32> input, Operand<TFloat32> output, Operand<TFloat32> loss, long... shape) {
+    private Built built(Placeholder<TFloat32> input, Operand<TFloat32> output, Operand<TFloat32> loss, long... shape) {
         return new Built(network, input, shape, output, loss, List.of(network.adam(loss, network.learnt())));
     }
 
@@ -81,8 +80,7 @@ final class Workloads {
                 ops.math.sub(ops.math.add(logVariance, network.constant(1)), ops.math.square(mean)),
                 ops.math.exp(logVariance));
         Operand<TFloat32> divergence = ops.math.mul(network.constant(-0.5), network.sum(inner));
-        Operand<TFloat32> loss =
-                ops.math.div(ops.math.add(surprise, divergence), network.constant(BATCH_NORMAL));
+        Operand<TFloat32> loss = ops.math.div(ops.math.add(surprise, divergence), network.constant(BATCH_NORMAL));
         return built(input, ops.math.sigmoid(logits), loss, PIXELS);
     }
 
@@ -124,8 +122,8 @@ final class Workloads {
         Placeholder<TFloat32> input = input(batch, time, features);
         Operand<TFloat32> projected =
                 reshaped(network.dense(reshaped(input, -1, features), features, 4 * units), batch, time, 4 * units);
-        List<Operand<TFloat32>> steps =
-                new ArrayList<>(ops.unstack(projected, (long) time, Unstack.axis(1L)).output());
+        List<Operand<TFloat32>> steps = new ArrayList<>(
+                ops.unstack(projected, (long) time, Unstack.axis(1L)).output());
         Operand<TFloat32> last = lstm(steps, units, batch).get(time - 1);
         // The repeated state is the same at every step, and is projected once.
         Operand<TFloat32> repeated = network.dense(last, units, 4 * units);
