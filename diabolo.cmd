@@ -8,7 +8,9 @@ rem   JAVA_HOME          the JDK to use; else the java on the path
 setlocal EnableExtensions DisableDelayedExpansion
 set "home=%~dp0"
 if "%home:~-1%"=="\" set "home=%home:~0,-1%"
-set "target=%home%\cli\target"
+set "module=cli"
+if "%~1"=="benchmark" set "module=benchmarks"
+set "target=%home%\%module%\target"
 set "classpath_file=%target%\dependencies.txt"
 set "stamp=%target%\built.stamp"
 
@@ -63,13 +65,13 @@ type nul > "%stamp%.new"
 pushd "%home%"
 set "caller_java_home=%JAVA_HOME%"
 set "JAVA_HOME=%java_home%"
-call mvn -B -ntp -q -pl cli -am package -DskipTests > "%target%\build.log" 2>&1
+call mvn -B -ntp -q -pl %module% -am package -DskipTests > "%target%\build.log" 2>&1
 set "built=%errorlevel%"
 set "JAVA_HOME=%caller_java_home%"
 popd
 if not "%built%"=="0" (
     type "%target%\build.log">&2
-    echo diabolo: the build failed; the whole log is in cli\target\build.log>&2
+    echo diabolo: the build failed; the whole log is in %module%\target\build.log>&2
     exit /b 5
 )
 move /y "%stamp%.new" "%stamp%" >nul
@@ -80,8 +82,9 @@ set "arguments=%target%\launch-%RANDOM%%RANDOM%.args"
 powershell -NoProfile -Command "$c=(Get-Content -Raw -LiteralPath $env:classpath_file).Trim(); $p=($env:target + '\classes;' + $c).Replace('\','\\'); [IO.File]::WriteAllText($env:arguments, '-cp \"' + $p + '\"')"
 set "flags=-XX:+UseSerialGC"
 if %major% GEQ 22 set "flags=%flags% --enable-native-access=ALL-UNNAMED"
+if "%module%"=="benchmarks" set "flags=%flags% "-Ddiabolo.benchmarks=%home%\benchmarks""
 if %major% GEQ 23 set "flags=%flags% --sun-misc-unsafe-memory-access=allow"
-"%java%" %flags% %DIABOLO_JAVA_OPTS% @"%arguments%" dev.diabolo.cli.Main %*
+"%java%" %flags% %DIABOLO_JAVA_OPTS% @"%arguments%" dev.diabolo.%module%.Main %*
 set "code=%errorlevel%"
 del "%arguments%" >nul 2>nul
 exit /b %code%

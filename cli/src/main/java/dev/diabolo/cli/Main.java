@@ -14,6 +14,7 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "In a checkout, './diabolo benchmark' measures speed; see './diabolo benchmark --help'."},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",

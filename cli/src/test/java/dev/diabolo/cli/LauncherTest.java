@@ -45,8 +45,9 @@ class LauncherTest {
                 echo "$JAVA_HOME" >> ../builds
                 [ ! -e ../fail ] || { echo "cannot find symbol"; exit 1; }
                 while [ -e ../hold ]; do sleep 0.02; done
-                mkdir -p cli/target/classes
-                printf '%s' "${TEST_CLASS_PATH:-$PWD/pom.xml}" > cli/target/dependencies.txt
+                case "$*" in *"-pl benchmarks "*) module=benchmarks ;; *) module=cli ;; esac
+                mkdir -p $module/target/classes
+                printf '%s' "${TEST_CLASS_PATH:-$PWD/pom.xml}" > $module/target/dependencies.txt
                 """);
         old(home);
     }
@@ -122,6 +123,25 @@ class LauncherTest {
         launch("--help").succeeded();
 
         assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void theBenchmarkIsAModuleOfItsOwn() throws IOException {
+        Files.createDirectories(home.resolve("benchmarks/src/main/java"));
+        Path source = Files.writeString(home.resolve("benchmarks/src/main/java/B.java"), "");
+        old(home);
+        Outcome benchmark = launch("benchmark", "--json").succeeded();
+        launch("--help").succeeded();
+        touch(source, 60);
+        launch("--help").succeeded();
+
+        assertThat(benchmark.out()).endsWith("[dev.diabolo.benchmarks.Main] [benchmark] [--json] ");
+        assertThat(benchmark.out())
+                .contains("[" + home + "/benchmarks/target/classes:" + home + "/pom.xml]")
+                .contains("[-Ddiabolo.benchmarks=" + home + "/benchmarks]");
+        assertThat(builds()).isEqualTo(2);
+        launch("benchmark").succeeded();
+        assertThat(builds()).isEqualTo(3);
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Kernels of the engine, and whole training steps, under JMH. */
+@NullMarked
+package dev.diabolo.benchmarks.kernels;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What is made of the measurements: medians, ratios, a table and JSON. */
+@NullMarked
+package dev.diabolo.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;
