@@ -1,8 +1,10 @@
 package dev.diabolo.engine;
 
+import dev.diabolo.engine.compute.MatrixProduct;
+
 /**
- * How a batch is cut into shards, each a task for one worker. The cut depends on the batch alone, never on the machine, so
- * that results do not depend on the number of workers.
+ * How a batch is cut into shards, each a task for one worker. The cut depends on the batch and on the kind of processor, never
+ * on the number of workers, and so neither do the results.
  */
 final class Shards {
     /** Fewer examples than this make matrix products that are too thin to be fast. */
@@ -10,8 +12,8 @@ final class Shards {
 
     private static final int LEAST_EXAMPLES_OF_A_PIECE = 48;
 
-    /** A recurrent layer has no work at large to share, and products with few rows are as fast there. */
-    private static final int LEAST_EXAMPLES_OF_A_RECURRENT_PIECE = 16;
+    /** Where products with few rows are as fast as others; a recurrent layer moreover has no work at large to share. */
+    private static final int LEAST_EXAMPLES_OF_A_THIN_PIECE = 16;
 
     /** More shards than this cost more in summing gradients than they give on the machines we know. */
     private static final int MOST = 8;
@@ -25,7 +27,8 @@ final class Shards {
 
     /** The number of pieces into which threads cut a plan for a whole batch: a power of two. */
     static int pieces(int batch, boolean recurrent) {
-        int least = recurrent ? LEAST_EXAMPLES_OF_A_RECURRENT_PIECE : LEAST_EXAMPLES_OF_A_PIECE;
+        boolean thin = recurrent || MatrixProduct.isFastWithFewRows();
+        int least = thin ? LEAST_EXAMPLES_OF_A_THIN_PIECE : LEAST_EXAMPLES_OF_A_PIECE;
         int most = Math.min(MOST, batch / least);
         return Math.max(1, Integer.highestOneBit(most));
     }

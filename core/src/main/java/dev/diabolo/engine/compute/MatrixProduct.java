@@ -11,20 +11,13 @@ import org.bytedeco.javacpp.FloatPointer;
 
 /** A sum of matrix products {@code op(A) op(B)}, by BLAS; each piece computes some rows of the result. */
 public final class MatrixProduct implements Kernel {
-    /** OpenBLAS has kernels for products of at most this many multiplications (kernel/x86_64/sgemm_small_kernel_permit). */
-    private static final int SMALL = 1_000_000;
-
-    /** Less of the inner dimension in one call costs more in reading and writing the result than it gains. */
-    private static final int LEAST_INNER = 32;
-
     private final int rows;
     private final int columns;
-    private final int[] starts;
-    private final FloatPointer[] targets;
-    private final Part[][] parts;
+    private final Call[][] calls;
 
-    /** A call of BLAS: a piece's rows of one product, over a range of its inner dimension. */
-    private record Part(Factors factors, FloatPointer left, FloatPointer right, int inner) {}
+    /** A call of BLAS: a tile of a piece's rows. */
+    private record Call(
+            Factors factors, FloatPointer left, FloatPointer right, FloatPointer target, Tile size, boolean first) {}
 
     /**
      * The two matrices of one product, row by row in memory.
@@ -43,64 +36,67 @@ public final class MatrixProduct implements Kernel {
         int pieces = starts.length - 1;
         this.rows = starts[pieces];
         this.columns = columns;
-        this.starts = starts.clone();
-        this.targets = new FloatPointer[pieces];
+        this.calls = new Call[pieces][];
         for (int i = 0; i < pieces; i++) {
-            targets[i] = result.at((long) starts[i] * columns);
-        }
-        this.parts = new Part[pieces][];
-        for (int i = 0; i < pieces; i++) {
-            List<Part> calls = new ArrayList<>();
+            List<Call> list = new ArrayList<>();
             for (Factors product : factors) {
-                int most = innerAtOnce(product, starts[i + 1] - starts[i]);
-                for (int from = 0; from < product.inner(); from += most) {
-                    calls.add(part(product, starts[i], from, Math.min(most, product.inner() - from)));
+                add(list, product, result, starts[i], starts[i + 1], product == factors[0]);
+            }
+            calls[i] = list.toArray(Call[]::new);
+        }
+    }
+
+    private void add(List<Call> list, Factors product, FloatMemory result, int begin, int end, boolean first) {
+        Tile tile = Tile.of(
+                Tile.smallKernels(), product.transposeA(), product.transposeB(), end - begin, columns, product.inner());
+        for (int row = begin; row < end; row += tile.rows()) {
+            for (int column = 0; column < columns; column += tile.columns()) {
+                for (int from = 0; from < product.inner(); from += tile.inner()) {
+                    Tile size = new Tile(
+                            Math.min(tile.rows(), end - row),
+                            Math.min(tile.columns(), columns - column),
+                            Math.min(tile.inner(), product.inner() - from));
+                    list.add(call(product, result, row, column, from, size, first && from == 0));
                 }
             }
-            parts[i] = calls.toArray(Part[]::new);
         }
     }
 
-    /**
-     * How much of the inner dimension one call covers. A sum over many rows that gives a small matrix, as the gradient of
-     * weights is, is a third faster in parts that OpenBLAS multiplies without rearranging them first.
-     */
-    private int innerAtOnce(Factors product, int height) {
-        int most = SMALL / Math.max(1, height * columns);
-        return product.transposeA() && !product.transposeB() && most >= LEAST_INNER ? most : product.inner();
+    private Call call(Factors product, FloatMemory result, int row, int column, int from, Tile size, boolean first) {
+        long left = product.transposeA() ? (long) from * rows + row : (long) row * product.inner() + from;
+        long right = product.transposeB() ? (long) column * product.inner() + from : (long) from * columns + column;
+        FloatPointer target = result.at((long) row * columns + column);
+        return new Call(product, product.a().at(left), product.b().at(right), target, size, first);
     }
 
-    private Part part(Factors product, int row, int from, int inner) {
-        long left = product.transposeA() ? (long) from * rows + row : (long) row * product.inner() + from;
-        long right = product.transposeB() ? from : (long) from * columns;
-        return new Part(product, product.a().at(left), product.b().at(right), inner);
+    /** Whether products with few rows run at the speed of others on this machine. */
+    public static boolean isFastWithFewRows() {
+        return Tile.smallKernels();
     }
 
     @Override
     public int pieces() {
-        return targets.length;
+        return calls.length;
     }
 
     @Override
     public void run(int piece, Scratch scratch) {
-        int height = starts[piece + 1] - starts[piece];
-        for (int i = 0; i < parts[piece].length; i++) {
-            Part part = parts[piece][i];
-            Factors product = part.factors();
+        for (Call call : calls[piece]) {
+            Factors product = call.factors();
             cblas_sgemm(
                     CblasRowMajor,
                     product.transposeA() ? CblasTrans : CblasNoTrans,
                     product.transposeB() ? CblasTrans : CblasNoTrans,
-                    height,
-                    columns,
-                    part.inner(),
+                    call.size().rows(),
+                    call.size().columns(),
+                    call.size().inner(),
                     1f,
-                    part.left(),
+                    call.left(),
                     product.transposeA() ? rows : product.inner(),
-                    part.right(),
+                    call.right(),
                     product.transposeB() ? product.inner() : columns,
-                    i == 0 ? 0f : 1f,
-                    targets[piece],
+                    call.first() ? 0f : 1f,
+                    call.target(),
                     columns);
         }
     }
