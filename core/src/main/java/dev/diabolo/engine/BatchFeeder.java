@@ -28,7 +28,7 @@ final class BatchFeeder {
 
     /** Feeds a plan that computes a whole batch, on all threads. */
     void feedTogether(ShapedPlan plan, Examples examples, int[] batch, long update) {
-        int pieces = Shards.pieces(batch.length, false);
+        int pieces = Shards.pieces(batch.length, Shards.LEAST_EXAMPLES_OF_A_PIECE);
         pool.run(
                 pieces,
                 piece -> feed(

@@ -30,7 +30,7 @@ final class PhaseProgram implements AutoCloseable {
     private final Map<String, FlatVector> gradientVectors = new LinkedHashMap<>();
     private final Map<String, INDArray> weightArrays = new HashMap<>();
     private final boolean cooperative;
-    private final boolean recurrent;
+    private final int leastExamples;
     private final LinkedHashMap<Integer, ShapedPlan> plans = new LinkedHashMap<>(PLANS, 0.75f, true);
 
     /**
@@ -62,9 +62,14 @@ final class PhaseProgram implements AutoCloseable {
                     group, new FlatVector(store.type(), store.group(group).size()));
         }
         weights.values().forEach(name -> weightArrays.put(name, Nd4j.scalar(store.type(), 0)));
-        this.recurrent = context.graph().getOps().values().stream()
+        boolean recurrent = context.graph().getOps().values().stream()
                 .anyMatch(operation ->
                         RecurrentLowering.isRecurrent(operation.getOp().opName()));
+        long largest = context.parameters().stream()
+                .mapToLong(ParameterSpec::size)
+                .max()
+                .orElse(0);
+        this.leastExamples = Shards.leastExamples(recurrent, largest);
         this.cooperative =
                 store.type() == DataType.FLOAT && Lowering.isOn() && PlanCompiler.isCovered(context.graph(), outputs());
     }
@@ -136,7 +141,7 @@ final class PhaseProgram implements AutoCloseable {
                                 .view(slot.offset(), slot.spec().shape()));
             }
         }
-        int pieces = cooperative() ? Shards.pieces(examples, recurrent) : 1;
+        int pieces = cooperative() ? Shards.pieces(examples, leastExamples) : 1;
         return ShapedPlan.compile(
                 context, store, outputs(), weightArrays, targets, shape(ModelGraph.DATA, examples), pieces);
     }
