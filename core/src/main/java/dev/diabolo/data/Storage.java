@@ -13,10 +13,13 @@ import java.util.Optional;
  */
 public final class Storage {
     /**
-     * What is kept in memory, in bytes: MNIST (45 MiB) among it. Ten times as much data as fits costs memory less than a
+     * What is kept in memory at most, in bytes: MNIST (45 MiB) among it. Ten times as much data as fits costs memory less than a
      * fifth of what a process with ND4J takes anyway.
      */
     static final long MOST_IN_MEMORY = 64L << 20;
+
+    /** Of Java's memory; a reader that collects values needs up to three times what it collects. */
+    private static final int SHARE = 8;
 
     private final ConversionCache cache;
     private final long mostInMemory;
@@ -36,7 +39,8 @@ public final class Storage {
 
     /** As users have it: copies in {@code converted} beside what was downloaded. */
     public static Storage ofUser(Map<String, String> environment) {
-        return new Storage(CacheDirectory.ofUser(environment).resolve("converted"), MOST_IN_MEMORY);
+        long most = Math.min(MOST_IN_MEMORY, Runtime.getRuntime().maxMemory() / SHARE);
+        return new Storage(CacheDirectory.ofUser(environment).resolve("converted"), most);
     }
 
     /** Keeps everything in memory. */

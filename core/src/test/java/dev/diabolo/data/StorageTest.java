@@ -238,6 +238,19 @@ class StorageTest {
     }
 
     @Test
+    void severalAtOnceConvertAFileWithoutHarm() throws IOException {
+        Path file = Files.writeString(directory.resolve("a.csv"), "1,2\n".repeat(50_000));
+        List<Examples> opened = Stream.generate(() -> openStored(file, copies))
+                .limit(8)
+                .parallel()
+                .map(Dataset::train)
+                .toList();
+        assertThat(opened)
+                .allSatisfy(train -> assertThat(all(train)).hasSize(100_000).contains(1, 2));
+        assertThat(copiesThere()).hasSize(1);
+    }
+
+    @Test
     void aDamagedCopyIsReplaced() throws IOException {
         byte[] table = "1,2\n".getBytes(StandardCharsets.UTF_8);
         stored("a.csv", table);
