@@ -49,6 +49,13 @@ final class Conversion implements AutoCloseable {
         max = Math.max(max, value);
     }
 
+    /** Adds the first values of an array, which are finite. */
+    void add(float[] values, int count) throws CacheUnwritable {
+        for (int i = 0; i < count; i++) {
+            add(values[i]);
+        }
+    }
+
     /** Adds a value of 0 to 255 that takes one byte. */
     void addByte(int value) throws CacheUnwritable {
         require(1);

@@ -18,10 +18,6 @@ final class FloatList {
         return size;
     }
 
-    float get(int index) {
-        return values[index];
-    }
-
     void add(float value) {
         if (size == values.length) {
             values = Arrays.copyOf(values, grown(size));

@@ -4,14 +4,23 @@ import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.graph.TensorSpec;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects values whose number nobody knows: in memory while they are few, from then on in a converted file. */
+/**
+ * Collects values whose number nobody knows: in memory while they are few, from then on in a converted file. In memory they
+ * are kept in blocks, since an array that grows needs more than twice their room.
+ */
 final class ValueSpool implements AutoCloseable {
+    private static final int BLOCK = 1 << 18;
+
     private final String where;
     private final Storage storage;
     private final ConversionKey key;
-    private FloatList memory = new FloatList(1024);
+    private final List<float[]> full = new ArrayList<>();
+    private float[] block = new float[0];
+    private int inBlock;
     private @Nullable Conversion conversion;
     private long size;
 
@@ -35,29 +44,57 @@ final class ValueSpool implements AutoCloseable {
             conversion.add(value);
             return;
         }
-        if (size > FloatList.MAXIMUM) {
-            throw DataErrors.tooLarge(where, size);
+        if (inBlock == block.length) {
+            extend();
         }
-        memory.add(value);
+        block[inBlock++] = value;
         if (!storage.inMemory(size * Float.BYTES)) {
             spill();
         }
     }
 
+    private void extend() {
+        if (size > FloatList.MAXIMUM) {
+            throw DataErrors.tooLarge(where, size);
+        }
+        if (inBlock == BLOCK) {
+            full.add(block);
+            block = new float[0];
+            inBlock = 0;
+        }
+        // The first block grows, as most tables are small.
+        float[] longer = new float[full.isEmpty() ? Math.min(BLOCK, Math.max(1024, 2 * inBlock)) : BLOCK];
+        System.arraycopy(block, 0, longer, 0, inBlock);
+        block = longer;
+    }
+
     private void spill() throws IOException {
         Conversion begun = storage.cache().conversion(key);
         conversion = begun;
-        for (int i = 0; i < memory.size(); i++) {
-            begun.add(memory.get(i));
+        for (float[] values : full) {
+            begun.add(values, values.length);
         }
-        memory = new FloatList(0);
+        begun.add(block, inBlock);
+        full.clear();
+        block = new float[0];
     }
 
     /** All values as examples of one shape. */
     Examples examples(TensorSpec spec, int @Nullable [] labels) throws IOException {
         return conversion == null
-                ? new ArrayExamples(spec, new Values.Floats(memory.toArray()), labels)
+                ? new ArrayExamples(spec, new Values.Floats(array()), labels)
                 : conversion.finish(ElementType.FLOAT, rows(spec), spec, labels);
+    }
+
+    private float[] array() {
+        float[] values = new float[(int) size];
+        int position = 0;
+        for (float[] part : full) {
+            System.arraycopy(part, 0, values, position, part.length);
+            position += part.length;
+        }
+        System.arraycopy(block, 0, values, position, inBlock);
+        return values;
     }
 
     private int rows(TensorSpec spec) {
