@@ -20,64 +20,50 @@ final class ArrayDecoder {
      * The array.
      *
      * @param payload positioned behind the header; must end exactly where the array does
-     * @param headerBytes the length of that header
-     * @param sizes the shape; none negative
-     * @param columnMajor whether the first axis varies fastest in the file
      */
-    static NumericArray decode(
-            Payload payload, int headerBytes, List<Long> sizes, ElementType type, ByteOrder order, boolean columnMajor)
-            throws IOException {
+    static NumericArray decode(Payload payload, ArrayHeader header) throws IOException {
         String where = payload.where();
-        InputStream in = payload.in();
-        List<Integer> shape = checkedShape(where, sizes, type);
-        int count = shape.stream().reduce(1, (a, b) -> a * b);
-        int capacity = believedCapacity(payload, headerBytes, shape, count, type);
-        Values values = type.fitsUnsignedByte()
-                ? bytes(in, where, type, count, capacity)
-                : floats(in, where, type, order, count, capacity);
-        if (in.read() != -1) {
-            throw DataErrors.sizeMismatch(
-                    where, NumericArray.text(shape) + " values of " + type.width() + " bytes", "more bytes than that");
-        }
-        if (columnMajor && shape.size() > 1) {
+        List<Integer> shape = header.shape(where);
+        int count = requireRoom(where, header);
+        int capacity = believedCapacity(payload, header, count);
+        Values values = header.type().fitsUnsignedByte()
+                ? bytes(payload.in(), where, header.type(), count, capacity)
+                : floats(payload.in(), where, header.type(), header.order(), count, capacity);
+        requireEnd(payload, header);
+        if (header.columnMajor() && shape.size() > 1) {
             values = ColumnMajor.toRowMajor(shape, values);
         }
-        requireFinite(where, shape, values);
-        return new NumericArray(where, shape, values);
+        requireFinite(where, header.rowWidth(where), values);
+        return NumericArray.of(where, shape, values);
     }
 
-    private static List<Integer> checkedShape(String where, List<Long> sizes, ElementType type) {
-        long count = 1;
-        for (long size : sizes) {
-            if (size == 0) {
-                throw DataErrors.empty(where);
-            }
-            count = size > FloatList.MAXIMUM ? Long.MAX_VALUE : Math.multiplyExact(count, size);
-            if (count > FloatList.MAXIMUM) {
-                throw DataErrors.tooLarge(where, count);
-            }
+    /** Refuses what comes behind the last value. */
+    static void requireEnd(Payload payload, ArrayHeader header) throws IOException {
+        if (payload.in().read() != -1) {
+            throw DataErrors.sizeMismatch(
+                    payload.where(),
+                    NumericArray.text(header.shape(payload.where())) + " values of "
+                            + header.type().width() + " bytes",
+                    "more bytes than that");
         }
-        long needed = count * (type.fitsUnsignedByte() ? 1 : Float.BYTES);
-        if (needed > Runtime.getRuntime().maxMemory()) {
-            throw DataErrors.memory(where, needed);
+    }
+
+    private static int requireRoom(String where, ArrayHeader header) {
+        if (header.count() > FloatList.MAXIMUM) {
+            throw DataErrors.tooLarge(where, header.count());
         }
-        return sizes.stream().map(Long::intValue).toList();
+        if (header.bytesInMemory() > Runtime.getRuntime().maxMemory()) {
+            throw DataErrors.memory(where, header.bytesInMemory());
+        }
+        return (int) header.count();
     }
 
     /** How much to allocate at first: everything where the length of the file bears the header out. */
-    private static int believedCapacity(
-            Payload payload, int headerBytes, List<Integer> shape, int count, ElementType type) {
+    private static int believedCapacity(Payload payload, ArrayHeader header, int count) {
         if (payload.length() < 0) {
             return Math.min(count, CHUNK);
         }
-        long announced = (long) count * type.width();
-        long present = payload.length() - headerBytes;
-        if (announced != present) {
-            throw DataErrors.sizeMismatch(
-                    payload.where(),
-                    NumericArray.text(shape) + " values, " + announced + " bytes",
-                    present + " bytes behind it");
-        }
+        header.requireLength(payload.where(), payload.length());
         return payload.lengthTrusted() ? count : Math.min(count, CHUNK);
     }
 
@@ -123,16 +109,14 @@ final class ArrayDecoder {
         return new Values.Floats(values.toArray());
     }
 
-    private static void requireFinite(String where, List<Integer> shape, Values values) {
+    private static void requireFinite(String where, int width, Values values) {
         if (!(values instanceof Values.Floats floats)) {
             return;
         }
         float[] array = floats.values();
         for (int i = 0; i < array.length; i++) {
             if (!Float.isFinite(array[i])) {
-                int width = array.length / shape.get(0);
-                String place = where + ", row " + (i / width + 1) + ", column " + (i % width + 1);
-                throw DataErrors.notFinite(place, Float.toString(array[i]));
+                throw DataErrors.notFinite(where, i / width, i % width, array[i]);
             }
         }
     }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Examples held in memory. Immutable, so safe to read from several threads. */
-final class ArrayExamples implements Examples {
+final class ArrayExamples implements RowTable {
     private final TensorSpec spec;
     private final Values values;
     private final int @Nullable [] labels;
@@ -22,6 +22,11 @@ final class ArrayExamples implements Examples {
         if ((long) size * width != values.length() || (labels != null && labels.length != size)) {
             throw new IllegalArgumentException(values.length() + " values do not make whole examples of " + spec);
         }
+    }
+
+    @Override
+    public Examples withLabels(int[] ofRows) {
+        return new ArrayExamples(spec, values, ofRows);
     }
 
     /** The same examples, scaled; the values are shared. */

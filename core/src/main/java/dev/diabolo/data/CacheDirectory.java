@@ -4,9 +4,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/** Where downloads are kept: {@code DIABOLO_DATA}, or what the operating system's users expect. */
+/** Where downloads and converted copies are kept: {@code DIABOLO_DATA}, or what the operating system's users expect. */
 final class CacheDirectory {
     private CacheDirectory() {}
+
+    static Path ofUser(Map<String, String> environment) {
+        return of(environment, System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", "")));
+    }
 
     static Path of(Map<String, String> environment, String operatingSystem, Path home) {
         String chosen = environment.getOrDefault("DIABOLO_DATA", "");

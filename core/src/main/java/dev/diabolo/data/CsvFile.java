@@ -28,9 +28,10 @@ final class CsvFile {
      * The examples.
      *
      * @param in supports marks of {@link CsvSeparator#LOOK_AHEAD} bytes; the caller closes it
+     * @param spool takes the values; the caller closes it
      */
-    static Examples read(InputStream in, String where) throws IOException {
-        CsvTable table = new CsvTable(where);
+    static Examples read(InputStream in, String where, ValueSpool spool) throws IOException {
+        CsvTable table = new CsvTable(where, spool);
         char separator = CsvSeparator.detect(in);
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .fieldSeparator(separator)

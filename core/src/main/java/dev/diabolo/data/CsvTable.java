@@ -5,6 +5,7 @@ import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.TensorSpec;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,17 +14,18 @@ final class CsvTable {
     private static final String LABEL = "label";
 
     private final String where;
-    private final FloatList values = new FloatList(1024);
+    private final ValueSpool values;
     private final FloatList labels = new FloatList(16);
     private List<String> header = List.of();
     private int columns;
     private int labelColumn = -1;
 
-    CsvTable(String where) {
+    CsvTable(String where, ValueSpool values) {
         this.where = where;
+        this.values = values;
     }
 
-    void add(CsvRecord row) {
+    void add(CsvRecord row) throws IOException {
         if (isBlank(row)) {
             return;
         }
@@ -34,13 +36,12 @@ final class CsvTable {
         }
     }
 
-    Examples examples() {
+    Examples examples() throws IOException {
         int width = labelColumn < 0 ? columns : columns - 1;
         if (values.size() == 0) {
             throw DataErrors.empty(where);
         }
-        return new ArrayExamples(
-                TensorSpec.of(width), new Values.Floats(values.toArray()), labelColumn < 0 ? null : wholeLabels());
+        return values.examples(TensorSpec.of(width), labelColumn < 0 ? null : wholeLabels());
     }
 
     private int[] wholeLabels() {
@@ -52,7 +53,7 @@ final class CsvTable {
         return whole;
     }
 
-    private void begin(CsvRecord row) {
+    private void begin(CsvRecord row) throws IOException {
         columns = row.getFieldCount();
         if (isHeader(row)) {
             header = row.getFields().stream().map(String::strip).toList();
@@ -87,16 +88,13 @@ final class CsvTable {
         return found.isEmpty() ? -1 : found.get(0);
     }
 
-    private void addValues(CsvRecord row) {
+    private void addValues(CsvRecord row) throws IOException {
         if (row.getFieldCount() != columns) {
             throw DiaboloException.user(
                     "data.ragged-row",
                     Problem.of("expected " + columns + " columns, found " + row.getFieldCount())
                             .at(line(row))
                             .remedy("give every row the same number of columns"));
-        }
-        if (values.size() > FloatList.MAXIMUM - columns) {
-            throw DataErrors.tooLarge(where, (long) values.size() + columns);
         }
         for (int column = 0; column < columns; column++) {
             float number = number(row, column);

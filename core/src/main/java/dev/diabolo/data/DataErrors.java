@@ -94,10 +94,25 @@ final class DataErrors {
                         .remedy("replace missing values before training"));
     }
 
+    /** The row and column count from 0, and are told from 1. */
+    static DiaboloException notFinite(String where, int row, int column, float value) {
+        return notFinite(where + ", row " + (row + 1) + ", column " + (column + 1), Float.toString(value));
+    }
+
     static DiaboloException tooLarge(String where, long values) {
         return DiaboloException.user(
                 "data.too-large",
                 Problem.of("there are " + values + " values").at(where).allowed("at most " + FloatList.MAXIMUM));
+    }
+
+    static DiaboloException noPlace(Path path, CacheUnwritable cause) {
+        return DiaboloException.resource(
+                "data.no-place",
+                Problem.of("this data does not fit into memory, and " + cause.getMessage())
+                        .at(path.toString())
+                        .remedy("make room there, or set DIABOLO_DATA to a directory on another disk, or give Java more"
+                                + " memory with -Xmx"),
+                cause);
     }
 
     static DiaboloException memory(String where, long bytes) {

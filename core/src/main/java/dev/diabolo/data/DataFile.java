@@ -13,52 +13,92 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One file in any of the formats we read: its first bytes say which, and its name only where they don't. */
 final class DataFile {
     private static final String FORMATS = "IDX, NPY, CSV (each also as .gz) and NPZ";
     private static final int BUFFER = 1 << 16;
 
-    private final Path path;
+    private static final Logger LOG = LoggerFactory.getLogger(DataFile.class);
 
-    DataFile(Path path) {
+    private final Path path;
+    private final Storage storage;
+
+    DataFile(Path path, Storage storage) {
         this.path = path;
+        this.storage = storage;
     }
 
     /** The file as a data set of its own. */
     Dataset dataset(String name) {
-        try {
-            requireContent();
-            if (isZip()) {
-                return NpzReader.read(name, path);
-            }
-            try (InputStream in = uncompressed()) {
-                return plain(name, in);
-            }
-        } catch (IOException failure) {
-            throw DataErrors.unreadable(path, failure);
-        }
+        return reading(file -> file.readDataset(name));
     }
 
     /** The file as an IDX array. */
     NumericArray idx() {
+        return reading(DataFile::readIdx);
+    }
+
+    private interface Reading<T> {
+        T of(DataFile file) throws IOException;
+    }
+
+    private <T> T reading(Reading<T> reading) {
         try {
             requireContent();
-            try (InputStream in = uncompressed()) {
-                return IdxReader.read(payload(in));
-            }
+            return reading.of(this);
+        } catch (CacheUnwritable failure) {
+            return withoutCopy(reading, failure);
         } catch (IOException failure) {
             throw DataErrors.unreadable(path, failure);
         }
     }
 
+    /** A full disk need not stop what memory may hold. */
+    private <T> T withoutCopy(Reading<T> reading, CacheUnwritable failure) {
+        LOG.warn("{} is read into memory as a whole, since {}", path, failure.getMessage());
+        try {
+            return new DataFile(path, storage.memoryOnly()).reading(reading);
+        } catch (OutOfMemoryError tooLarge) {
+            throw DataErrors.noPlace(path, failure);
+        }
+    }
+
+    private Dataset readDataset(String name) throws IOException {
+        if (isZip()) {
+            return NpzReader.read(name, path, storage);
+        }
+        try (InputStream in = uncompressed()) {
+            return plain(name, in);
+        }
+    }
+
+    private NumericArray readIdx() throws IOException {
+        try (InputStream in = uncompressed()) {
+            return array(in, IdxFormat.header(in, path.toString()));
+        }
+    }
+
+    /** The array behind a header that was just read. */
+    private NumericArray array(InputStream in, ArrayHeader header) throws IOException {
+        boolean gzip = isGzip();
+        Payload payload = new Payload(path.toString(), in, gzip ? -1 : Files.size(path), true);
+        return gzip ? storage.ofStream(path, "", payload, header) : storage.ofFile(path, payload, header);
+    }
+
     private Dataset plain(String name, InputStream in) throws IOException {
         byte[] head = head(in);
-        if (IdxReader.begins(head)) {
-            return single(name, "IDX", IdxReader.read(payload(in)).examples(null));
+        if (IdxFormat.begins(head)) {
+            return single(
+                    name,
+                    "IDX",
+                    array(in, IdxFormat.header(in, path.toString())).examples(null));
         }
-        if (NpyReader.begins(head)) {
-            return single(name, "NPY", NpyReader.read(payload(in)).examples(null));
+        if (NpyFormat.begins(head)) {
+            return single(
+                    name, "NPY", array(in, NpyHeader.read(in, path.toString())).examples(null));
         }
         String fileName = plainName();
         if (fileName.endsWith(".npy")) {
@@ -71,7 +111,7 @@ final class DataFile {
             throw DataErrors.wrongMagic(path.toString(), "an NPZ file");
         }
         if (fileName.endsWith(".csv") || fileName.endsWith(".tsv") || fileName.endsWith(".txt")) {
-            return single(name, "CSV", CsvFile.read(in, path.toString()));
+            return single(name, "CSV", csv(in));
         }
         throw DiaboloException.user(
                 "data.unknown-format",
@@ -79,6 +119,17 @@ final class DataFile {
                         .at(path.toString())
                         .allowed(FORMATS)
                         .remedy("a text file of numbers must be called .csv, .tsv or .txt"));
+    }
+
+    private Examples csv(InputStream in) throws IOException {
+        ConversionKey key = ConversionKey.of(path, "");
+        Optional<StoredExamples> kept = storage.cache().find(key);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        try (ValueSpool spool = new ValueSpool(path, storage, key)) {
+            return CsvFile.read(in, path.toString(), spool);
+        }
     }
 
     private Dataset single(String name, String format, Examples examples) {
@@ -126,10 +177,6 @@ final class DataFile {
             file.close();
             throw failure;
         }
-    }
-
-    private Payload payload(InputStream in) throws IOException {
-        return new Payload(path.toString(), in, isGzip() ? -1 : Files.size(path), true);
     }
 
     private static byte[] head(InputStream in) throws IOException {

@@ -24,6 +24,7 @@ public final class DataSources {
     private final SortedMap<String, BuiltInSource> builtIn = new TreeMap<>();
     private final SortedMap<String, RemoteSet> remote = new TreeMap<>();
     private final DownloadCache cache;
+    private final Storage storage;
 
     /**
      * Knows {@code random}, the given sources and what the cache can fetch.
@@ -31,8 +32,9 @@ public final class DataSources {
      * @throws DiaboloException (PLUGIN) where two sources have one name
      */
     @Inject
-    public DataSources(Set<BuiltInSource> sources, DownloadCache cache) {
+    public DataSources(Set<BuiltInSource> sources, DownloadCache cache, Storage storage) {
         this.cache = cache;
+        this.storage = storage;
         List<BuiltInSource> all = new ArrayList<>(sources);
         all.add(new RandomSource());
         all.forEach(source -> requireNew(source.name(), builtIn.put(source.name(), source) != null));
@@ -64,7 +66,7 @@ public final class DataSources {
             return checked(builtIn.get(name).open(colon < 0 ? "" : reference.substring(colon + 1)));
         }
         if (remote.containsKey(reference)) {
-            return checked(new IdxDirectory(cache.fetch(remote.get(reference))).dataset(reference));
+            return checked(new IdxDirectory(cache.fetch(remote.get(reference)), storage).dataset(reference));
         }
         return checked(ofPath(reference, name));
     }
@@ -72,10 +74,10 @@ public final class DataSources {
     private Dataset ofPath(String reference, String name) {
         Optional<Path> path = path(reference);
         if (path.isPresent() && Files.isDirectory(path.get())) {
-            return new IdxDirectory(path.get()).dataset(reference);
+            return new IdxDirectory(path.get(), storage).dataset(reference);
         }
         if (path.isPresent() && Files.exists(path.get())) {
-            return new DataFile(path.get()).dataset(reference);
+            return new DataFile(path.get(), storage).dataset(reference);
         }
         if (path.isPresent() && looksLikePath(reference)) {
             throw DataErrors.missing(path.get());

@@ -57,10 +57,8 @@ public final class DownloadCache {
      * @throws DiaboloException (USER) where one of those URLs is none
      */
     public static DownloadCache ofUser(Map<String, String> environment, DownloadListener listener) {
-        Path root = CacheDirectory.of(
-                environment, System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", "")));
         return new DownloadCache(
-                root,
+                CacheDirectory.ofUser(environment),
                 List.of(
                         RemoteSet.mnist(url(environment, "DIABOLO_MNIST_URL", RemoteSet.MNIST_MIRROR)),
                         RemoteSet.fashionMnist(

@@ -33,6 +33,11 @@ enum ElementType {
         return this == BOOLEAN || this == UNSIGNED_BYTE;
     }
 
+    /** Whether every number is a whole one, and so finite as a float too. */
+    boolean isWhole() {
+        return this != HALF && this != FLOAT && this != DOUBLE;
+    }
+
     /** The next number of a buffer, in that buffer's byte order. */
     double read(ByteBuffer buffer) {
         return switch (this) {

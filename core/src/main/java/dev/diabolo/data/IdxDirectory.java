@@ -16,9 +16,11 @@ final class IdxDirectory {
     static final String TEST_LABELS = "t10k-labels-idx1-ubyte";
 
     private final Path directory;
+    private final Storage storage;
 
-    IdxDirectory(Path directory) {
+    IdxDirectory(Path directory, Storage storage) {
         this.directory = directory;
+        this.storage = storage;
     }
 
     Dataset dataset(String name) {
@@ -43,7 +45,8 @@ final class IdxDirectory {
     }
 
     private Optional<Examples> examples(String imagesName, String labelsName) {
-        Optional<NumericArray> labels = find(directory, labelsName).map(path -> new DataFile(path).idx());
-        return find(directory, imagesName).map(path -> new DataFile(path).idx().examples(labels.orElse(null)));
+        Optional<NumericArray> labels = find(directory, labelsName).map(path -> new DataFile(path, storage).idx());
+        return find(directory, imagesName)
+                .map(path -> new DataFile(path, storage).idx().examples(labels.orElse(null)));
     }
 }

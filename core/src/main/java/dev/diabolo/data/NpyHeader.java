@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What an NPY file says about itself: a Python dictionary in a fixed form. */
-record NpyHeader(int bytes, ElementType type, ByteOrder order, boolean columnMajor, List<Long> sizes) {
+final class NpyHeader {
     /** NumPy writes 128 bytes for plain arrays and refuses more than 10,000 unless told otherwise. */
     private static final int LONGEST = 10_000;
 
@@ -19,9 +19,11 @@ record NpyHeader(int bytes, ElementType type, ByteOrder order, boolean columnMaj
     private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9,\\sL]*)\\)");
 
-    static NpyHeader read(InputStream in, String where) throws IOException {
+    private NpyHeader() {}
+
+    static ArrayHeader read(InputStream in, String where) throws IOException {
         byte[] prefix = in.readNBytes(8);
-        if (!NpyReader.begins(prefix) || prefix.length < 8) {
+        if (!NpyFormat.begins(prefix) || prefix.length < 8) {
             throw DataErrors.wrongMagic(where, "an NPY file");
         }
         int version = prefix[6];
@@ -44,7 +46,7 @@ record NpyHeader(int bytes, ElementType type, ByteOrder order, boolean columnMaj
         return parse(new String(text, StandardCharsets.UTF_8), 8 + lengthBytes + (int) length, where);
     }
 
-    private static NpyHeader parse(String text, int bytes, String where) {
+    private static ArrayHeader parse(String text, int bytes, String where) {
         Matcher descr = DESCR.matcher(text);
         Matcher order = ORDER.matcher(text);
         Matcher shape = SHAPE.matcher(text);
@@ -54,7 +56,7 @@ record NpyHeader(int bytes, ElementType type, ByteOrder order, boolean columnMaj
         }
         ElementType type = type(descr.group(2) + descr.group(3), where);
         ByteOrder byteOrder = descr.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-        return new NpyHeader(bytes, type, byteOrder, order.group(1).equals("True"), sizes(shape.group(1), where));
+        return new ArrayHeader(bytes, type, byteOrder, order.group(1).equals("True"), sizes(shape.group(1), where));
     }
 
     private static ElementType type(String code, String where) {

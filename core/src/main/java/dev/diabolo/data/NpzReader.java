@@ -6,14 +6,12 @@ import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class NpzReader implements AutoCloseable {
     private final Path path;
+    private final Storage storage;
     private final ZipFile zip;
     private final Map<String, ZipEntry> arrays = new TreeMap<>();
 
-    private NpzReader(Path path) throws IOException {
+    private NpzReader(Path path, Storage storage) throws IOException {
         this.path = path;
+        this.storage = storage;
         this.zip = new ZipFile(path.toFile());
         zip.stream()
                 .filter(entry -> entry.getName().endsWith(".npy"))
@@ -35,8 +35,8 @@ final class NpzReader implements AutoCloseable {
                         arrays.put(entry.getName().substring(0, entry.getName().length() - ".npy".length()), entry));
     }
 
-    static Dataset read(String name, Path path) throws IOException {
-        try (NpzReader reader = new NpzReader(path)) {
+    static Dataset read(String name, Path path, Storage storage) throws IOException {
+        try (NpzReader reader = new NpzReader(path, storage)) {
             return reader.dataset(name);
         }
     }
@@ -75,13 +75,9 @@ final class NpzReader implements AutoCloseable {
     private NumericArray array(String name) throws IOException {
         ZipEntry entry = arrays.get(name);
         String where = path + "[" + name + "]";
-        try (CheckedInputStream in =
-                new CheckedInputStream(new BufferedInputStream(zip.getInputStream(entry)), new CRC32())) {
-            NumericArray array = NpyReader.read(new Payload(where, in, entry.getSize(), false));
-            if (in.getChecksum().getValue() != entry.getCrc()) {
-                throw new ZipException("the checksum of array " + name + " is wrong");
-            }
-            return array;
+        try (InputStream in = new CheckedEntry(new BufferedInputStream(zip.getInputStream(entry)), entry)) {
+            ArrayHeader header = NpyHeader.read(in, where);
+            return storage.ofStream(path, name, new Payload(where, in, entry.getSize(), false), header);
         }
     }
 }

@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param where the file, and the array in it, for messages
  * @param shape one to four sizes, none of them 0
- * @param values as many as the shape says, all finite
+ * @param table as many finite values as the shape says
  */
-record NumericArray(String where, List<Integer> shape, Values values) {
+record NumericArray(String where, List<Integer> shape, RowTable table) {
     NumericArray {
         shape = List.copyOf(shape);
+    }
+
+    /** An array in memory. */
+    static NumericArray of(String where, List<Integer> shape, Values values) {
+        return new NumericArray(where, shape, new ArrayExamples(spec(shape), values, null));
     }
 
     /** The size of the first axis. */
@@ -27,11 +32,11 @@ record NumericArray(String where, List<Integer> shape, Values values) {
 
     /** These rows as examples, with labels from another array where there is one. */
     Examples examples(@Nullable NumericArray labels) {
-        return new ArrayExamples(spec(), values, labels == null ? null : labels.labelsFor(this));
+        return labels == null ? table : table.withLabels(labels.labelsFor(this));
     }
 
     /** A plain list is one value an example, a table a vector, and images without channels have one. */
-    private TensorSpec spec() {
+    static TensorSpec spec(List<Integer> shape) {
         return switch (shape.size()) {
             case 1 -> TensorSpec.of(1);
             case 2 -> TensorSpec.of(shape.get(1));
@@ -41,7 +46,7 @@ record NumericArray(String where, List<Integer> shape, Values values) {
     }
 
     private int[] labelsFor(NumericArray examples) {
-        if (values.length() != rows()) {
+        if (table.spec().size() != 1) {
             throw DiaboloException.user(
                     "data.label-shape",
                     Problem.of("labels have shape " + text(shape)).at(where).allowed("one number an example"));
@@ -55,8 +60,10 @@ record NumericArray(String where, List<Integer> shape, Values values) {
                             .allowed("one label an example"));
         }
         int[] labels = new int[rows()];
+        float[] label = new float[1];
         for (int i = 0; i < labels.length; i++) {
-            labels[i] = Labels.whole(values.at(i), where + ", row " + (i + 1));
+            table.read(i, label, 0);
+            labels[i] = Labels.whole(label[0], where + ", row " + (i + 1));
         }
         return labels;
     }

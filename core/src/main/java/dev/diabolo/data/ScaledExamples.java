@@ -33,6 +33,11 @@ public record ScaledExamples(Examples source, Scaling scaling) implements Exampl
     }
 
     @Override
+    public boolean inMemory() {
+        return source.inMemory();
+    }
+
+    @Override
     public boolean labelled() {
         return source.labelled();
     }

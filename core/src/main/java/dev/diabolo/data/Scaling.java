@@ -31,20 +31,11 @@ public record Scaling(float offset, float factor) {
      * @throws DiaboloException (USER) where the range is wider than a float
      */
     public static Scaling fit(Examples examples) {
-        float[] row = new float[examples.spec().size()];
-        float min = Float.POSITIVE_INFINITY;
-        float max = Float.NEGATIVE_INFINITY;
-        for (int i = 0; i < examples.size(); i++) {
-            examples.read(i, row, 0);
-            for (float value : row) {
-                min = Math.min(min, value);
-                max = Math.max(max, value);
-            }
-        }
-        if (min > max) {
+        ValueRange range = ValueRange.of(examples);
+        if (range.min() > range.max()) {
             throw DataErrors.empty("training data");
         }
-        return ofRange(min, max);
+        return ofRange(range.min(), range.max());
     }
 
     private static Scaling ofRange(float min, float max) {

@@ -59,6 +59,11 @@ public final class Subset implements Examples {
     }
 
     @Override
+    public boolean inMemory() {
+        return examples.inMemory();
+    }
+
+    @Override
     public boolean labelled() {
         return examples.labelled();
     }

@@ -1,6 +1,5 @@
 package dev.diabolo.engine;
 
-import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.training.Moment;
@@ -73,27 +72,26 @@ final class PhaseTrainer implements AutoCloseable {
     /**
      * Takes one step.
      *
-     * @param examples where the batch comes from
-     * @param batch the numbers of its examples
+     * @param batch the examples to learn from
      * @param update the number of updates in the run before this one
      * @param moment of the run, which schedules go by
      * @return the mean of each term over the batch
      */
-    Map<String, Double> step(Examples examples, int[] batch, long update, Moment moment) {
-        int shards = shards(batch.length);
+    Map<String, Double> step(Batch batch, long update, Moment moment) {
+        int shards = shards(batch.size());
         while (programs.size() < shards) {
             programs.add(new PhaseProgram(model, phase, reported, store));
         }
         Map<String, Double> weights = new HashMap<>();
-        phase.objective().forEach((term, weight) -> weights.put(term, weight.at(moment) / batch.length));
+        phase.objective().forEach((term, weight) -> weights.put(term, weight.at(moment) / batch.size()));
         List<Map<String, Double>> sums = new ArrayList<>();
         for (int i = 0; i < shards; i++) {
             sums.add(Map.of());
         }
-        pool.run(shards, shard -> sums.set(shard, runShard(shard, shards, examples, batch, update, weights)));
-        Map<String, Double> means = means(sums, batch.length);
+        pool.run(shards, shard -> sums.set(shard, runShard(shard, shards, batch, update, weights)));
+        Map<String, Double> means = means(sums, batch.size());
         checkFinite(means, update);
-        assignBuffers(shards, batch.length);
+        assignBuffers(shards, batch.size());
         List<PhaseProgram> used = programs.subList(0, shards);
         Map<String, List<FlatVector>> gradients = new HashMap<>();
         groups.forEach(group -> gradients.put(
@@ -113,16 +111,15 @@ final class PhaseTrainer implements AutoCloseable {
         return Shards.count(examples, coupled || program.cooperative());
     }
 
-    private Map<String, Double> runShard(
-            int shard, int shards, Examples examples, int[] batch, long update, Map<String, Double> weights) {
-        int from = Shards.start(batch.length, shards, shard);
-        int to = Shards.start(batch.length, shards, shard + 1);
+    private Map<String, Double> runShard(int shard, int shards, Batch batch, long update, Map<String, Double> weights) {
+        int from = Shards.start(batch.size(), shards, shard);
+        int to = Shards.start(batch.size(), shards, shard + 1);
         PhaseProgram program = programs.get(shard);
         ShapedPlan plan = program.plan(to - from);
         if (program.cooperative()) {
-            feeder.feedTogether(plan, examples, batch, update);
+            feeder.feedTogether(plan, batch, update);
         } else {
-            feeder.feed(plan, examples, batch, from, update);
+            feeder.feed(plan, batch, from, update);
         }
         return program.run(plan, weights, pool);
     }

@@ -158,9 +158,9 @@ public final class TrainingRun implements AutoCloseable {
         double bestCriterion = Double.POSITIVE_INFINITY;
         Optional<DiaboloException> failure = Optional.empty();
         boolean stopped = false;
-        try {
+        try (ReadAhead batches = new ReadAhead(train, settings.batch(), batchesPerCycle)) {
             for (int epoch = 1; epoch <= settings.epochs() && !stopped; epoch++) {
-                Optional<EpochReport> report = epoch(epoch, train, validation);
+                Optional<EpochReport> report = epoch(epoch, batches, train, validation);
                 stopped = report.isEmpty();
                 if (report.isPresent()) {
                     reports.add(report.get());
@@ -188,22 +188,21 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     /** One epoch; empty where it was asked to stop. */
-    private Optional<EpochReport> epoch(int epoch, Examples train, Optional<Examples> validation) {
+    private Optional<EpochReport> epoch(int epoch, ReadAhead batches, Examples train, Optional<Examples> validation) {
         long begin = System.nanoTime();
-        int[] order = shuffled(train.size(), epoch);
         TermMeans means = new TermMeans();
-        List<int[]> cycle = new ArrayList<>();
+        List<Batch> cycle = new ArrayList<>();
         int step = 0;
-        for (int from = 0; from < order.length; from += settings.batch()) {
-            cycle.add(java.util.Arrays.copyOfRange(order, from, Math.min(order.length, from + settings.batch())));
-            boolean last = from + settings.batch() >= order.length;
-            if (cycle.size() < batchesPerCycle && !last) {
+        batches.begin(shuffled(train.size(), epoch));
+        while (batches.hasNext()) {
+            cycle.add(batches.next());
+            if (cycle.size() < batchesPerCycle && batches.hasNext()) {
                 continue;
             }
             if (stopRequested.getAsBoolean()) {
                 return Optional.empty();
             }
-            cycle(train, cycle, means);
+            cycle(cycle, means);
             for (int i = 0; i < cycle.size(); i++) {
                 listener.step(epoch, ++step, loss(latest, moment(steps++)));
             }
@@ -254,14 +253,14 @@ public final class TrainingRun implements AutoCloseable {
                         .remedy("lower the learning rate, or scale the data to [0, 1]"));
     }
 
-    private void cycle(Examples train, List<int[]> batches, TermMeans means) {
+    private void cycle(List<Batch> batches, TermMeans means) {
         for (PhaseTrainer phase : phases) {
             if (!phase.phase().gate().open(Map.copyOf(latest))) {
                 continue;
             }
             for (int i = 0; i < Math.min(phase.phase().steps(), batches.size()); i++) {
-                Map<String, Double> reported = phase.step(train, batches.get(i), updates++, moment(steps + i));
-                means.add(reported, batches.get(i).length);
+                Map<String, Double> reported = phase.step(batches.get(i), updates++, moment(steps + i));
+                means.add(reported, batches.get(i).size());
                 latest.putAll(reported);
             }
         }

@@ -7,6 +7,7 @@ import dev.diabolo.data.BuiltInSource;
 import dev.diabolo.data.DataSources;
 import dev.diabolo.data.DownloadCache;
 import dev.diabolo.data.DownloadListener;
+import dev.diabolo.data.Storage;
 import dev.diabolo.data.digits.DigitsSource;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -38,7 +39,13 @@ final class DataModule extends AbstractModule {
 
     @Provides
     @Singleton
-    DataSources sources(Set<BuiltInSource> builtIn, DownloadCache cache) {
-        return new DataSources(builtIn, cache);
+    Storage storage() {
+        return Storage.ofUser(environment);
+    }
+
+    @Provides
+    @Singleton
+    DataSources sources(Set<BuiltInSource> builtIn, DownloadCache cache, Storage storage) {
+        return new DataSources(builtIn, cache, storage);
     }
 }

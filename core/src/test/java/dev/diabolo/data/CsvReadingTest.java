@@ -61,6 +61,20 @@ class CsvReadingTest {
         assertThat(open(directory, "a.csv", row + row).spec()).isEqualTo(TensorSpec.of(3 * 128 * 128));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1024, 1025, 262_143, 262_144, 262_145, 600_001})
+    void noValueIsLostWhateverTheirNumber(int rows) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < rows; i++) {
+            text.append(i % 1000).append('\n');
+        }
+        float[] read = all(open(directory, "a.csv", text.toString()).train());
+        assertThat(read).hasSize(rows);
+        for (int i = 0; i < rows; i++) {
+            assertThat((int) read[i]).isEqualTo(i % 1000);
+        }
+    }
+
     @Test
     void aRaggedRowIsToldByLineWithBothCounts() {
         DiaboloException error = failure(() -> open(directory, "a.csv", "a,b,c\n1,2,3\n\n4,5\n"));

@@ -27,9 +27,19 @@ final class DataFixtures {
     private DataFixtures() {}
 
     static DataSources sources() {
+        return sources(new Storage(Path.of("unused"), Long.MAX_VALUE));
+    }
+
+    static DataSources sources(Storage storage) {
         return new DataSources(
                 Set.of(),
-                new DownloadCache(Path.of("unused"), List.of(), DownloadListener.NONE, Duration.ofSeconds(5)));
+                new DownloadCache(Path.of("unused"), List.of(), DownloadListener.NONE, Duration.ofSeconds(5)),
+                storage);
+    }
+
+    /** Reads a file as one that is too large for memory. */
+    static Dataset openStored(Path path, Path copies) {
+        return sources(new Storage(copies, 0)).open(path.toString());
     }
 
     static Dataset open(Path path) {

@@ -52,7 +52,8 @@ class DataSourcesTest {
     @Test
     void sourcesGivenAreOpenedByNameWithTheirArguments() {
         BuiltInSource shapes = source("shapes");
-        DataSources sources = new DataSources(Set.of(shapes), DownloadCache.ofUser(Map.of(), DownloadListener.NONE));
+        DataSources sources = new DataSources(
+                Set.of(shapes), DownloadCache.ofUser(Map.of(), DownloadListener.NONE), Storage.ofUser(Map.of()));
         assertThat(sources.open("shapes:a:b").name()).isEqualTo("shapes(a:b)");
         assertThat(sources.open("shapes").name()).isEqualTo("shapes()");
         assertThat(sources.names())
@@ -64,7 +65,7 @@ class DataSourcesTest {
     void twoSourcesOfOneNameAreAnError() {
         var cache = DownloadCache.ofUser(Map.of(), DownloadListener.NONE);
         for (String taken : new String[] {"random", "mnist"}) {
-            assertThat(failure(() -> new DataSources(Set.of(source(taken)), cache))
+            assertThat(failure(() -> new DataSources(Set.of(source(taken)), cache, Storage.ofUser(Map.of())))
                             .kind())
                     .isEqualTo(ErrorKind.PLUGIN);
         }
@@ -72,7 +73,8 @@ class DataSourcesTest {
 
     @Test
     void anUnknownNameIsAnsweredWithNearOnesAndThePathLookedAt() {
-        var sources = new DataSources(Set.of(), DownloadCache.ofUser(Map.of(), DownloadListener.NONE));
+        var sources = new DataSources(
+                Set.of(), DownloadCache.ofUser(Map.of(), DownloadListener.NONE), Storage.ofUser(Map.of()));
         DiaboloException error = failure(() -> sources.open("mnits"));
         assertThat(error.code()).isEqualTo("data.unknown-source");
         assertThat(error)

@@ -80,7 +80,8 @@ class DownloadCacheTest {
     void filesAreFetchedOnceAndOpenAsADataset() throws IOException {
         serveBoth(gzip(IMAGES), gzip(LABELS));
         for (int time = 0; time < 2; time++) {
-            Dataset data = new DataSources(Set.of(), cache(tiny())).open("tiny");
+            Dataset data = new DataSources(Set.of(), cache(tiny()), new Storage(Path.of("unused"), Long.MAX_VALUE))
+                    .open("tiny");
             assertThat(data.spec()).isEqualTo(TensorSpec.of(1, 2, 2));
             assertThat(data.train().label(2)).isEqualTo(3);
         }
@@ -277,7 +278,8 @@ class DownloadCacheTest {
         for (RemoteFile file : mnist.files()) {
             served.put(file.name() + ".gz", Files.readAllBytes(files.resolve(file.name() + ".gz")));
         }
-        Dataset data = new DataSources(Set.of(), cache(mnist)).open("mnist");
+        Dataset data =
+                new DataSources(Set.of(), cache(mnist), new Storage(Path.of("unused"), Long.MAX_VALUE)).open("mnist");
         assertThat(data.train().size()).isEqualTo(60_000);
         assertThat(data.testOrTrain().size()).isEqualTo(10_000);
         assertThat(data.spec()).isEqualTo(TensorSpec.of(1, 28, 28));

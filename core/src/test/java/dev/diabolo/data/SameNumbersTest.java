@@ -6,6 +6,7 @@ import static dev.diabolo.data.DataFixtures.idx;
 import static dev.diabolo.data.DataFixtures.npy;
 import static dev.diabolo.data.DataFixtures.npz;
 import static dev.diabolo.data.DataFixtures.open;
+import static dev.diabolo.data.DataFixtures.openStored;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.diabolo.spi.data.Examples;
@@ -45,7 +46,11 @@ class SameNumbersTest {
                 open(directory, "a.csv", csv.toString()).train(),
                 open(directory, "a.npy", npy).train(),
                 open(directory, "a.npz", npz(Map.of("X", npy))).train(),
-                open(directory, "a", idx(8, new int[] {8, 64}, pixels)).train()));
+                open(directory, "a", idx(8, new int[] {8, 64}, pixels)).train(),
+                openStored(directory.resolve("a.csv"), directory).train(),
+                openStored(directory.resolve("a.npy"), directory).train(),
+                openStored(directory.resolve("a.npz"), directory).train(),
+                openStored(directory.resolve("a"), directory).train()));
     }
 
     @Property(tries = 200, seed = "7")
@@ -74,7 +79,11 @@ class SameNumbersTest {
                         open(directory, "b.npy", npy(">f8", false, "(1, 6)", body))
                                 .train(),
                         open(directory, "a.npz", npz(Map.of("anything", npy))).train(),
-                        open(directory, "a", idx(0x0E, new int[] {1, 6}, body)).train()));
+                        open(directory, "a", idx(0x0E, new int[] {1, 6}, body)).train(),
+                        openStored(directory.resolve("a.csv"), directory).train(),
+                        openStored(directory.resolve("b.npy"), directory).train(),
+                        openStored(directory.resolve("a.npz"), directory).train(),
+                        openStored(directory.resolve("a"), directory).train()));
             } finally {
                 delete(directory);
             }

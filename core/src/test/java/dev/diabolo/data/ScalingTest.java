@@ -14,6 +14,14 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class ScalingTest {
+    @Property(tries = 500, seed = "3")
+    void theRangeOfScaledValuesIsTheScaledRange(@ForAll @Size(min = 1, max = 9) float[] values) {
+        Scaling scaling = new Scaling(0.1f, 1 / 3f);
+        var scaled = new ScaledExamples(
+                new ArrayExamples(TensorSpec.of(values.length), new Values.Floats(values), null), scaling);
+        assertThat(ValueRange.of(scaled)).isEqualTo(ValueRange.read(scaled));
+    }
+
     @Test
     void dataWithinZeroAndOneIsLeftAlone() {
         assertThat(fit(0.25f, 0.75f)).isEqualTo(Scaling.IDENTITY);

@@ -21,6 +21,14 @@ public interface Examples {
      */
     void read(int index, float[] target, int offset);
 
+    /**
+     * Whether reading only copies from memory. Where it does not, as with files, whoever needs many examples does well to read
+     * them ahead, on another thread.
+     */
+    default boolean inMemory() {
+        return true;
+    }
+
     /** Whether examples have labels. */
     default boolean labelled() {
         return false;

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NpyReaderTest {
+class NpyReadingTest {
     private static final ByteOrder LITTLE = ByteOrder.LITTLE_ENDIAN;
 
     @TempDir

@@ -11,18 +11,16 @@ import java.util.List;
  * The format of the MNIST files: two zero bytes, a type, a rank, the sizes as big-endian 32-bit numbers, the values.
  * Source: Y. LeCun, C. Cortes, C. Burges, "The MNIST database", section "The IDX file format".
  */
-final class IdxReader {
+final class IdxFormat {
     private static final int MAXIMUM_RANK = 4;
 
-    private IdxReader() {}
+    private IdxFormat() {}
 
     static boolean begins(byte[] head) {
         return head.length >= 4 && head[0] == 0 && head[1] == 0 && head[2] >= 8 && head[2] <= 0x0E && head[3] > 0;
     }
 
-    static NumericArray read(Payload payload) throws IOException {
-        String where = payload.where();
-        InputStream in = payload.in();
+    static ArrayHeader header(InputStream in, String where) throws IOException {
         byte[] magic = in.readNBytes(4);
         if (!begins(magic)) {
             throw DataErrors.wrongMagic(where, "an IDX file");
@@ -48,6 +46,6 @@ final class IdxReader {
         for (int axis = 0; axis < rank; axis++) {
             sizes.add(ByteBuffer.wrap(header).getInt(4 * axis) & 0xFFFF_FFFFL);
         }
-        return ArrayDecoder.decode(payload, 4 + 4 * rank, sizes, type, ByteOrder.BIG_ENDIAN, false);
+        return new ArrayHeader(4 + 4 * rank, type, ByteOrder.BIG_ENDIAN, false, sizes);
     }
 }

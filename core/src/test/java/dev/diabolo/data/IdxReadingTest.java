@@ -18,7 +18,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class IdxReaderTest {
+class IdxReadingTest {
     private static final ByteOrder BIG = ByteOrder.BIG_ENDIAN;
 
     @TempDir

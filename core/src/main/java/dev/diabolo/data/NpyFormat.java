@@ -1,12 +1,10 @@
 package dev.diabolo.data;
 
-import java.io.IOException;
-
 /** NumPy's format for one array, versions 1 to 3. Source: NumPy Enhancement Proposal 1 and {@code numpy.lib.format}. */
-final class NpyReader {
+final class NpyFormat {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
 
-    private NpyReader() {}
+    private NpyFormat() {}
 
     static boolean begins(byte[] head) {
         if (head.length < MAGIC.length) {
@@ -18,11 +16,5 @@ final class NpyReader {
             }
         }
         return true;
-    }
-
-    static NumericArray read(Payload payload) throws IOException {
-        NpyHeader header = NpyHeader.read(payload.in(), payload.where());
-        return ArrayDecoder.decode(
-                payload, header.bytes(), header.sizes(), header.type(), header.order(), header.columnMajor());
     }
 }
