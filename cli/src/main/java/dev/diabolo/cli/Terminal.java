@@ -78,6 +78,8 @@ final class Terminal {
                 .setInitialMax(total)
                 .setStyle(ProgressBarStyle.UNICODE_BLOCK)
                 .setUpdateIntervalMillis(MILLISECONDS)
+                // Else a step that comes while the line is drawn is not shown before the next one.
+                .continuousUpdate()
                 .setConsumer(new BarLine(console.error(), Math.min(WIDEST, columns()) - MARGIN))
                 .build();
     }

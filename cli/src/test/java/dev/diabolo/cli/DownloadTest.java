@@ -101,7 +101,7 @@ class DownloadTest {
                 .lines()
                 .filter(line -> line.contains("not the right file"))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new AssertionError("the reason is missing in: " + outcome.out()));
         assertThat(error.substring(error.lastIndexOf('\r') + 1).replaceFirst("^\u001b\\[K", ""))
                 .startsWith("error: mnist: http://");
     }
