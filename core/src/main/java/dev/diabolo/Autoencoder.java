@@ -11,9 +11,11 @@ import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.EvaluationReport;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * A trained model. Takes and gives data in the units that it was trained on: scaling happens inside. Deterministic: codes are
@@ -112,21 +114,49 @@ public final class Autoencoder implements AutoCloseable {
 
     private float[][] apply(Inference.Function function, float[][] rows) {
         Objects.requireNonNull(rows, "rows");
+        float[][] results = new float[rows.length][];
+        int parts = (rows.length + Inference.ROWS_AT_ONCE - 1) / Inference.ROWS_AT_ONCE;
+        if (parts <= 1 || workers == 1) {
+            for (int part = 0; part < parts; part++) {
+                apply(function, rows, results, part);
+            }
+            return results;
+        }
+        // A part that fails is tried again below, in order, so that the first wrong row is the one that is told of.
+        boolean failed =
+                IntStream.range(0, parts).parallel().anyMatch(part -> !succeeds(function, rows, results, part));
+        for (int part = 0; failed && part < parts; part++) {
+            apply(function, rows, results, part);
+        }
+        return results;
+    }
+
+    private boolean succeeds(Inference.Function function, float[][] rows, float[][] results, int part) {
+        try {
+            apply(function, rows, results, part);
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** Computes some of the rows. */
+    private void apply(Inference.Function function, float[][] rows, float[][] results, int part) {
+        int begin = part * Inference.ROWS_AT_ONCE;
+        int count = Math.min(Inference.ROWS_AT_ONCE, rows.length - begin);
         int width = inference.input(function).size();
-        float[] flat = new float[Math.multiplyExact(rows.length, width)];
-        for (int i = 0; i < rows.length; i++) {
-            Objects.requireNonNull(rows[i], "a row");
-            requireWidth(function, rows[i].length);
-            requireFinite(rows[i], i);
-            System.arraycopy(rows[i], 0, flat, i * width, width);
+        float[] flat = new float[count * width];
+        for (int i = 0; i < count; i++) {
+            float[] row = Objects.requireNonNull(rows[begin + i], "a row");
+            requireWidth(function, row.length);
+            requireFinite(row, begin + i);
+            System.arraycopy(row, 0, flat, i * width, width);
         }
-        float[] results = run(function, flat, rows.length);
+        float[] values = run(function, flat, count);
         int out = inference.output(function).size();
-        float[][] split = new float[rows.length][];
-        for (int i = 0; i < rows.length; i++) {
-            split[i] = java.util.Arrays.copyOfRange(results, i * out, (i + 1) * out);
+        for (int i = 0; i < count; i++) {
+            results[begin + i] = Arrays.copyOfRange(values, i * out, (i + 1) * out);
         }
-        return split;
     }
 
     private float[] run(Inference.Function function, float[] flat, int count) {

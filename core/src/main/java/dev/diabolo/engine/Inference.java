@@ -24,7 +24,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class Inference implements AutoCloseable {
     /** Batches are cut into pieces of these sizes, the last padded: few shapes to compile for, whatever is asked. */
-    private static final int[] SIZES = {256, 32, 1};
+    private static final int[] SIZES = {64, 16, 1};
+
+    /** Rows that are worth a thread of their own; what a row gives does not depend on how many threads there are. */
+    public static final int ROWS_AT_ONCE = SIZES[0];
 
     private final ModelDefinition model;
     private final ParameterStore store;
