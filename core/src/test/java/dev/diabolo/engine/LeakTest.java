@@ -39,7 +39,7 @@ class LeakTest {
             run.train(DATA, Optional.of(DATA));
         }
 
-        assertThat(live).hasSize(5).containsOnly(live.get(0));
+        assertThat(live).hasSize(5).allSatisfy(count -> assertThat(count).isLessThanOrEqualTo(live.get(0)));
     }
 
     @Test
