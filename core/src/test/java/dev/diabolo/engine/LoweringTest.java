@@ -7,7 +7,6 @@ import dev.diabolo.spi.graph.NoiseKind;
 import dev.diabolo.spi.graph.TensorSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -241,7 +240,6 @@ class LoweringTest {
         }
 
         Map<String, float[]> run(boolean lowered, int pieces, int workers) {
-            System.setProperty("diabolo.lowering", lowered ? "on" : "off");
             PlanSpec spec = new PlanSpec(
                     context.graph(),
                     outputs.stream().filter(name -> !bindings.containsKey(name)).toList(),
@@ -250,23 +248,7 @@ class LoweringTest {
                     batch,
                     context.perExample(),
                     pieces);
-            try (Plan plan = PlanCompiler.compile(spec);
-                    WorkerPool pool = new WorkerPool(workers)) {
-                for (int i = 0; i < 2; i++) {
-                    if (workers == 1) {
-                        plan.run();
-                    } else {
-                        plan.run(pool);
-                    }
-                }
-                Map<String, float[]> results = new LinkedHashMap<>();
-                for (String output : spec.outputs()) {
-                    results.put(output, plan.output(output).dup('c').data().asFloat());
-                }
-                return results;
-            } finally {
-                System.clearProperty("diabolo.lowering");
-            }
+            return PlanRun.of(spec, lowered, workers);
         }
 
         @Override

@@ -7,7 +7,6 @@ import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.graph.WeightInitialisation;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -163,26 +162,9 @@ class RecurrentLoweringTest {
             Map<String, INDArray> bindings = new HashMap<>();
             bindings.put("data", values(values, 1, data.spec().batched(batch)));
             context.parameters().forEach(spec -> bindings.put(spec.name(), values(values, 0.4, spec.shape())));
-            System.setProperty("diabolo.lowering", lowered ? "on" : "off");
             PlanSpec spec = new PlanSpec(
                     context.graph(), List.copyOf(outputs), bindings, Map.of(), batch, context.perExample(), pieces);
-            try (Plan plan = PlanCompiler.compile(spec);
-                    WorkerPool pool = new WorkerPool(workers)) {
-                for (int i = 0; i < 2; i++) {
-                    if (workers == 1) {
-                        plan.run();
-                    } else {
-                        plan.run(pool);
-                    }
-                }
-                Map<String, float[]> results = new LinkedHashMap<>();
-                for (String output : spec.outputs()) {
-                    results.put(output, plan.output(output).dup('c').data().asFloat());
-                }
-                return results;
-            } finally {
-                System.clearProperty("diabolo.lowering");
-            }
+            return PlanRun.of(spec, lowered, workers);
         }
 
         private INDArray values(Random source, double factor, long... shape) {
