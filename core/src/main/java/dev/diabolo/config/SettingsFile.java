@@ -2,6 +2,7 @@ package dev.diabolo.config;
 
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.error.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -57,7 +58,7 @@ final class SettingsFile {
         } catch (IOException failure) {
             throw DiaboloException.resource(
                     "config.unreadable",
-                    Problem.of("the file can't be read: " + failure).at(file.toString()),
+                    Problem.of("the file can't be read: " + Reason.of(failure)).at(file.toString()),
                     failure);
         }
     }
