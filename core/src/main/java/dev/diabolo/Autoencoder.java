@@ -116,24 +116,24 @@ public final class Autoencoder implements AutoCloseable {
         Objects.requireNonNull(rows, "rows");
         float[][] results = new float[rows.length][];
         int parts = (rows.length + Inference.ROWS_AT_ONCE - 1) / Inference.ROWS_AT_ONCE;
-        if (parts <= 1 || workers == 1) {
-            for (int part = 0; part < parts; part++) {
-                apply(function, rows, results, part);
-            }
-            return results;
-        }
+        int strands = Math.min(workers, parts);
         // A part that fails is tried again below, in order, so that the first wrong row is the one that is told of.
-        boolean failed =
-                IntStream.range(0, parts).parallel().anyMatch(part -> !succeeds(function, rows, results, part));
-        for (int part = 0; failed && part < parts; part++) {
+        boolean done = strands > 1
+                && IntStream.range(0, strands)
+                        .parallel()
+                        .allMatch(strand -> succeeds(function, rows, results, strand, strands));
+        for (int part = 0; !done && part < parts; part++) {
             apply(function, rows, results, part);
         }
         return results;
     }
 
-    private boolean succeeds(Inference.Function function, float[][] rows, float[][] results, int part) {
+    /** Computes every part that falls to a strand; false where one fails. */
+    private boolean succeeds(Inference.Function function, float[][] rows, float[][] results, int strand, int strands) {
         try {
-            apply(function, rows, results, part);
+            for (int part = strand; part * Inference.ROWS_AT_ONCE < rows.length; part += strands) {
+                apply(function, rows, results, part);
+            }
             return true;
         } catch (RuntimeException e) {
             return false;

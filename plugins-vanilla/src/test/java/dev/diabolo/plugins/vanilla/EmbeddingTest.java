@@ -112,6 +112,19 @@ class EmbeddingTest {
     }
 
     @Test
+    void ofSeveralWrongRowsTheFirstIsToldOf() {
+        try (Diabolo diabolo = diabolo()) {
+            Autoencoder model = training(diabolo).workers(3).train(diabolo.data(ROWS));
+            float[][] wrong = new float[400][12];
+            wrong[320][0] = Float.NaN;
+            wrong[200][5] = Float.POSITIVE_INFINITY;
+            wrong[70][3] = Float.NaN;
+
+            assertThatThrownBy(() -> model.encode(wrong)).hasMessageContaining("row 71, column 4");
+        }
+    }
+
+    @Test
     void anotherSeedGivesAnotherModel() {
         try (Diabolo diabolo = diabolo()) {
             float[][] first =
