@@ -26,9 +26,10 @@ final class ModelDefinitions {
                 create(configuration, ComponentKind.LIKELIHOOD),
                 create(configuration, ComponentKind.LOSS),
                 create(configuration, ComponentKind.TRAINER),
-                configuration.find(ComponentKind.CORRUPTION).map(found -> create(found, ComponentKind.CORRUPTION)));
-        model.requireCorruptible();
+                configuration.find(ComponentKind.CORRUPTION).map(found -> create(found, ComponentKind.CORRUPTION)),
+                configuration.find(ComponentKind.PRIOR).map(found -> create(found, ComponentKind.PRIOR)));
         model.code();
+        model.requireSupported();
         return model;
     }
 

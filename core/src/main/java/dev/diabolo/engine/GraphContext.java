@@ -56,6 +56,15 @@ final class GraphContext {
         return new Scope(this, path, group);
     }
 
+    /**
+     * A scope in which each example has several rows, one behind the other.
+     *
+     * @param copies rows of each example
+     */
+    Scope scope(String path, String group, int copies) {
+        return new Scope(this, path, group, copies);
+    }
+
     /** A placeholder for a batch of data. */
     SDVariable input(String name, TensorSpec spec) {
         SDVariable input = graph.placeHolder(name, type, spec.batched(-1));

@@ -15,6 +15,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.IntFunction;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -126,6 +127,51 @@ public final class Inference implements AutoCloseable {
             try (Evaluator evaluator = new Evaluator(model, store, pool, new RandomStreams(seed))) {
                 return evaluator.evaluate(examples, Moment.END);
             }
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /**
+     * Draws codes from the prior and decodes them; the n-th depends on the seed and n alone.
+     *
+     * @param codes where the code of a number in [0, count) goes
+     * @param examples where its expected data go, scaled
+     * @throws DiaboloException (USER) where the model has no prior
+     */
+    public void generate(int count, long seed, IntFunction<float[]> codes, IntFunction<float[]> examples) {
+        lock.readLock().lock();
+        try {
+            requireOpen();
+            try (Generator generator = new Generator(model, store)) {
+                generator.run(count, seed, codes, examples);
+            }
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /**
+     * Estimates the log-likelihood of every example by importance sampling, in nats; see {@link ImportanceSampling}.
+     *
+     * @param samples of each example; rounded up to a multiple of 50
+     * @throws DiaboloException (USER) where the model has no prior, or a posterior without density
+     */
+    public double[] logLikelihood(Examples examples, int samples, int workers, long seed) {
+        lock.readLock().lock();
+        try (WorkerPool pool = new WorkerPool(workers)) {
+            requireOpen();
+            double[] estimates = new double[examples.size()];
+            int parts = (estimates.length + ImportanceSampling.rows() - 1) / ImportanceSampling.rows();
+            int strands = Math.min(workers, parts);
+            pool.run(strands, strand -> {
+                try (ImportanceSampling sampling = new ImportanceSampling(model, store)) {
+                    for (int part = strand; part < parts; part += strands) {
+                        sampling.estimate(examples, part * ImportanceSampling.rows(), samples, seed, estimates);
+                    }
+                }
+            });
+            return estimates;
         } finally {
             lock.readLock().unlock();
         }

@@ -8,6 +8,7 @@ import dev.diabolo.spi.LayeredEncoder;
 import dev.diabolo.spi.Likelihood;
 import dev.diabolo.spi.Loss;
 import dev.diabolo.spi.Posterior;
+import dev.diabolo.spi.Prior;
 import dev.diabolo.spi.Trainer;
 import dev.diabolo.spi.graph.TensorSpec;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * The components of one model and the shape of its data.
  *
  * @param data the shape of one example
+ * @param prior the distribution that codes are meant to have; empty where the loss needs none
  * @param corruption what the encoder's input is spoilt with; empty where it is given the data
  */
 public record ModelDefinition(
@@ -27,7 +29,8 @@ public record ModelDefinition(
         Likelihood likelihood,
         Loss loss,
         Trainer trainer,
-        Optional<Corruption> corruption) {
+        Optional<Corruption> corruption,
+        Optional<Prior> prior) {
     public ModelDefinition {
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(encoder, "encoder");
@@ -37,9 +40,10 @@ public record ModelDefinition(
         Objects.requireNonNull(loss, "loss");
         Objects.requireNonNull(trainer, "trainer");
         Objects.requireNonNull(corruption, "corruption");
+        Objects.requireNonNull(prior, "prior");
     }
 
-    /** Without a corruption. */
+    /** Without a corruption or a prior. */
     public ModelDefinition(
             TensorSpec data,
             Encoder encoder,
@@ -48,12 +52,19 @@ public record ModelDefinition(
             Likelihood likelihood,
             Loss loss,
             Trainer trainer) {
-        this(data, encoder, posterior, decoder, likelihood, loss, trainer, Optional.empty());
+        this(data, encoder, posterior, decoder, likelihood, loss, trainer, Optional.empty(), Optional.empty());
     }
 
     /** The same model with a corruption. */
     public ModelDefinition with(Corruption other) {
-        return new ModelDefinition(data, encoder, posterior, decoder, likelihood, loss, trainer, Optional.of(other));
+        return new ModelDefinition(
+                data, encoder, posterior, decoder, likelihood, loss, trainer, Optional.of(other), prior);
+    }
+
+    /** The same model with a prior. */
+    public ModelDefinition with(Prior other) {
+        return new ModelDefinition(
+                data, encoder, posterior, decoder, likelihood, loss, trainer, corruption, Optional.of(other));
     }
 
     /** How many layers can be trained one at a time, the code's included; 0 where the networks are not in layers. */
@@ -65,9 +76,10 @@ public record ModelDefinition(
                 : 0;
     }
 
-    /** Refuses data that the corruption cannot spoil. */
-    public void requireCorruptible() {
+    /** Refuses data that the corruption cannot spoil, and codes that the prior does not know. */
+    public void requireSupported() {
         corruption.ifPresent(present -> PluginCall.run("corruption", present, () -> present.requireSupported(data)));
+        prior.ifPresent(present -> PluginCall.run("prior", present, () -> present.requireSupported(code())));
     }
 
     /** The shape of one code. */

@@ -1,7 +1,9 @@
 package dev.diabolo.engine;
 
+import dev.diabolo.spi.CodeDistribution;
 import dev.diabolo.spi.Corruption;
 import dev.diabolo.spi.Decoder;
+import dev.diabolo.spi.Draws;
 import dev.diabolo.spi.Encoder;
 import dev.diabolo.spi.ForwardPass;
 import dev.diabolo.spi.Latent;
@@ -52,19 +54,32 @@ final class ModelGraph {
     }
 
     Latent infer(Tensor input) {
+        return posterior(features(input));
+    }
+
+    Tensor features(Tensor input) {
         Encoder encoder = model.encoder();
         TensorSpec featureSpec = PluginCall.of("encoder", encoder, () -> encoder.features(model.data()));
         Tensor features = PluginCall.of(
                 "encoder", encoder, () -> encoder.encode(context.scope("encoder", Groups.ENCODER), input));
         expect("encoder", featureSpec, features.spec());
-        return posterior(features);
+        return features;
     }
 
     /** The code of features. */
     Latent posterior(Tensor features) {
+        return posterior(features, 1);
+    }
+
+    /**
+     * The code of features of which each example has several rows.
+     *
+     * @param copies rows of each example, one behind the other
+     */
+    private Latent posterior(Tensor features, int copies) {
         Posterior posterior = model.posterior();
-        Latent latent = PluginCall.of(
-                "posterior", posterior, () -> posterior.infer(context.scope("posterior", Groups.ENCODER), features));
+        Scope scope = context.scope("posterior", Groups.ENCODER, copies);
+        Latent latent = PluginCall.of("posterior", posterior, () -> posterior.infer(scope, features));
         TensorSpec code = PluginCall.of("posterior", posterior, () -> posterior.code(features.spec()));
         expect("posterior", code, latent.mode().spec());
         expect("posterior", code, latent.sample().spec());
@@ -72,12 +87,18 @@ final class ModelGraph {
     }
 
     Reconstruction generate(Tensor code) {
+        return generate(code, 1);
+    }
+
+    private Reconstruction generate(Tensor code, int copies) {
         Decoder decoder = model.decoder();
         TensorSpec rawSpec = raw();
         Tensor raw = PluginCall.of(
-                "decoder", decoder, () -> decoder.decode(context.scope("decoder", Groups.DECODER), code, rawSpec));
+                "decoder",
+                decoder,
+                () -> decoder.decode(context.scope("decoder", Groups.DECODER, copies), code, rawSpec));
         expect("decoder", rawSpec, raw.spec());
-        return likelihood(raw);
+        return likelihood(raw, copies);
     }
 
     /** The shape that the decoder is to give. */
@@ -88,13 +109,21 @@ final class ModelGraph {
 
     /** What the decoder's values mean. */
     Reconstruction likelihood(Tensor raw) {
+        return likelihood(raw, 1);
+    }
+
+    private Reconstruction likelihood(Tensor raw, int copies) {
         Likelihood likelihood = model.likelihood();
-        Reconstruction reconstruction = PluginCall.of(
-                "likelihood",
-                likelihood,
-                () -> likelihood.reconstruct(context.scope("likelihood", Groups.DECODER), raw, model.data()));
+        Scope scope = context.scope("likelihood", Groups.DECODER, copies);
+        Reconstruction reconstruction =
+                PluginCall.of("likelihood", likelihood, () -> likelihood.reconstruct(scope, raw, model.data()));
         expect("likelihood", model.data(), reconstruction.mean().spec());
         return reconstruction;
+    }
+
+    /** The distribution that codes are meant to have; empty where the model has no prior. */
+    Optional<CodeDistribution> prior() {
+        return model.prior().map(prior -> new PriorInGraph(this, model, prior));
     }
 
     /** The whole way, with the corruption that the model has: augmentations in training, others everywhere. */
@@ -104,9 +133,10 @@ final class ModelGraph {
         Tensor input =
                 corruption.map(present -> corrupt(context, present, data)).orElse(data);
         boolean augmented = corruption.filter(Corruption::augments).isPresent();
-        Latent latent = infer(input);
+        Tensor features = features(input);
+        Latent latent = posterior(features);
         Tensor code = context.training() ? latent.sample() : latent.mode();
-        return new Pass(augmented ? input : data, input, latent, generate(code));
+        return new Pass(augmented ? input : data, input, features, latent, generate(code));
     }
 
     /** Corrupts data of any shape that the corruption takes. */
@@ -154,12 +184,14 @@ final class ModelGraph {
     private final class Pass implements ForwardPass {
         private final Tensor data;
         private final Tensor input;
+        private final Tensor features;
         private final Latent latent;
         private final Reconstruction reconstruction;
 
-        Pass(Tensor data, Tensor input, Latent latent, Reconstruction reconstruction) {
+        Pass(Tensor data, Tensor input, Tensor features, Latent latent, Reconstruction reconstruction) {
             this.data = data;
             this.input = input;
+            this.features = features;
             this.latent = latent;
             this.reconstruction = reconstruction;
         }
@@ -193,5 +225,34 @@ final class ModelGraph {
         public Reconstruction generate(Tensor code) {
             return ModelGraph.this.generate(code);
         }
+
+        @Override
+        public Optional<CodeDistribution> prior() {
+            return ModelGraph.this.prior();
+        }
+
+        @Override
+        public Draws draws(int count) {
+            if (count < 1) {
+                throw new IllegalArgumentException("at least one sample is drawn, not " + count);
+            }
+            Latent drawn = posterior(copied(features, count), count);
+            return new Draws(
+                    count,
+                    copied(data, count),
+                    drawn,
+                    ModelGraph.this.generate(drawn.sample(), count));
+        }
+    }
+
+    /** Each example's row several times, one behind the other. */
+    private static Tensor copied(Tensor rows, int count) {
+        if (count == 1) {
+            return rows;
+        }
+        long width = rows.spec().size();
+        SDVariable each = rows.flat().variable().reshape(-1, 1, width);
+        SDVariable copies = each.getSameDiff().tile(each, 1, count, 1);
+        return new Tensor(copies.reshape(rows.spec().batched(-1)), rows.spec());
     }
 }

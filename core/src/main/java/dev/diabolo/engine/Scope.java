@@ -20,11 +20,20 @@ final class Scope implements GraphScope {
     private final GraphContext context;
     private final String path;
     private final String group;
+    private final int copies;
 
     Scope(GraphContext context, String path, String group) {
+        this(context, path, group, 1);
+    }
+
+    /**
+     * @param copies rows that each example has here
+     */
+    Scope(GraphContext context, String path, String group, int copies) {
         this.context = context;
         this.path = path;
         this.group = group;
+        this.copies = copies;
     }
 
     @Override
@@ -61,7 +70,15 @@ final class Scope implements GraphScope {
 
     @Override
     public Tensor noise(String name, NoiseKind kind, TensorSpec perExample) {
-        return new Tensor(context.noise(new GraphContext.NoiseSource(qualified(name), kind, perExample)), perExample);
+        if (copies == 1) {
+            return new Tensor(placeholder(qualified(name), kind, perExample), perExample);
+        }
+        SDVariable ofExamples = placeholder(qualified(name) + "-of-" + copies, kind, perExample.repeated(copies));
+        return new Tensor(ofExamples.reshape(perExample.batched(-1)), perExample);
+    }
+
+    private SDVariable placeholder(String fullName, NoiseKind kind, TensorSpec perExample) {
+        return context.noise(new GraphContext.NoiseSource(fullName, kind, perExample));
     }
 
     @Override
@@ -87,12 +104,12 @@ final class Scope implements GraphScope {
 
     @Override
     public GraphScope group(String id) {
-        return new Scope(context, qualified(id), id);
+        return new Scope(context, qualified(id), id, copies);
     }
 
     @Override
     public GraphScope child(String name) {
-        return new Scope(context, qualified(name), group);
+        return new Scope(context, qualified(name), group, copies);
     }
 
     private String qualified(String name) {

@@ -109,6 +109,9 @@ public final class TrainingRun implements AutoCloseable {
                 PluginCall.of("loss", model.loss(), () -> model.loss().groups()));
         groups.add(Groups.ENCODER);
         groups.add(Groups.DECODER);
+        if (parameters(model).stream().anyMatch(spec -> spec.group().equals(Groups.PRIOR))) {
+            groups.add(Groups.PRIOR);
+        }
         List<TermSpec> specs = terms(model);
         TrainingContext context = new TrainingContext(specs, groups, model.layers());
         TrainingPlan plan =

@@ -28,9 +28,12 @@ public record ComponentKind<C>(String name, Class<C> productType, Class<?> provi
     public static final ComponentKind<Corruption> CORRUPTION =
             new ComponentKind<>("corruption", Corruption.class, CorruptionProvider.class, true);
 
+    public static final ComponentKind<Prior> PRIOR =
+            new ComponentKind<>("prior", Prior.class, PriorProvider.class, true);
+
     /** Every kind, in the order in which a model is put together. */
     public static final List<ComponentKind<?>> ALL =
-            List.of(CORRUPTION, ENCODER, POSTERIOR, DECODER, LIKELIHOOD, LOSS, TRAINER);
+            List.of(CORRUPTION, ENCODER, POSTERIOR, DECODER, LIKELIHOOD, PRIOR, LOSS, TRAINER);
 
     public ComponentKind {
         Objects.requireNonNull(name, "name");

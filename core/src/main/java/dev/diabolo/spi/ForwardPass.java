@@ -1,6 +1,9 @@
 package dev.diabolo.spi;
 
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.Tensor;
+import java.util.Optional;
 
 /** One pass of a batch through the model, as a loss sees it. */
 public interface ForwardPass {
@@ -29,4 +32,23 @@ public interface ForwardPass {
      * @param code shape {@code [batch, code...]}
      */
     Reconstruction generate(Tensor code);
+
+    /** The distribution that codes are meant to have; empty where the model has no prior. */
+    default Optional<CodeDistribution> prior() {
+        return Optional.empty();
+    }
+
+    /**
+     * Several samples of each example's code, decoded. The encoder is asked once; posterior, decoder and likelihood see as many
+     * rows as there are samples.
+     *
+     * @param count samples of each example, at least 1
+     * @throws DiaboloException (USER) where only a part of the model is trained
+     */
+    default Draws draws(int count) {
+        throw DiaboloException.user(
+                "loss.no-draws",
+                Problem.of("this loss takes several samples of the code, and layers that are trained one by one have none")
+                        .remedy("choose another trainer, such as vanilla.joint"));
+    }
 }

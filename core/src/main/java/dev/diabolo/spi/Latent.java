@@ -1,6 +1,8 @@
 package dev.diabolo.spi;
 
 import dev.diabolo.spi.graph.Tensor;
+import java.util.Optional;
+import org.nd4j.autodiff.samediff.SDVariable;
 
 /** What is known of the code of each example of a batch. */
 public sealed interface Latent {
@@ -9,6 +11,21 @@ public sealed interface Latent {
 
     /** A code drawn from the posterior, through which gradients flow. What training decodes. */
     Tensor sample();
+
+    /**
+     * The logarithm of the posterior's density at a code, in nats; shape {@code [rows]}. Empty where there is no density, or
+     * none at any code but the sample.
+     *
+     * @param code shape of {@link #sample}
+     */
+    default Optional<SDVariable> logDensity(Tensor code) {
+        return Optional.empty();
+    }
+
+    /** The logarithm of the posterior's density at {@link #sample}, in nats; shape {@code [rows]}. */
+    default Optional<SDVariable> logDensityOfSample() {
+        return logDensity(sample());
+    }
 
     /** A code without uncertainty. */
     record Point(Tensor code) implements Latent {
@@ -29,6 +46,19 @@ public sealed interface Latent {
      * @param logVariance natural logarithm of the variance; shape of {@code mean}
      */
     record Gaussian(Tensor mean, Tensor logVariance, Tensor sample) implements Latent {
+        private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
+
+        /** {@code -1/2 sum (log 2 pi + log-variance + (z - mean)^2 / variance)}. */
+        @Override
+        public Optional<SDVariable> logDensity(Tensor code) {
+            SDVariable difference = code.flat().variable().sub(mean.flat().variable());
+            SDVariable spread = logVariance.flat().variable();
+            SDVariable precision = spread.getSameDiff().math().exp(spread.neg());
+            SDVariable summands =
+                    difference.mul(difference).mul(precision).add(spread).add(LOG_TWO_PI);
+            return Optional.of(summands.sum(1).mul(-0.5));
+        }
+
         @Override
         public Tensor mode() {
             return mean;

@@ -71,6 +71,11 @@ public final class TensorSpec {
         return rank() == 1 ? this : new TensorSpec(new long[] {size()});
     }
 
+    /** The shape of several of them, one behind the other. */
+    public TensorSpec repeated(int count) {
+        return of(batched(count));
+    }
+
     /** The shape of a batch of such examples; a {@code batch} of -1 leaves its size open. */
     public long[] batched(long batch) {
         long[] batched = new long[shape.length + 1];

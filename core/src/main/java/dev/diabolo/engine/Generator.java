@@ -1,0 +1,70 @@
+package dev.diabolo.engine;
+
+import dev.diabolo.engine.compute.FloatMemory;
+import dev.diabolo.spi.CodeDistribution;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.graph.Tensor;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/** Draws codes from a model's prior, and decodes them. Owns native memory until closed; for one thread. */
+final class Generator implements AutoCloseable {
+    private static final int ROWS = 64;
+
+    private final ShapedPlan plan;
+    private final FloatMemory codes;
+    private final FloatMemory examples;
+    private final int codeSize;
+    private final int exampleSize;
+
+    /**
+     * @throws DiaboloException (USER) where the model has no prior
+     */
+    Generator(ModelDefinition model, ParameterStore store) {
+        ModelGraph graph = new ModelGraph(model, store.type(), false);
+        graph.data();
+        Tensor code = graph.prior()
+                .map(CodeDistribution::sample)
+                .orElseThrow(() -> DiaboloException.user(
+                        "model.no-prior",
+                        Problem.of("this model has no distribution to draw codes from")
+                                .remedy("decode codes of your own, or train a recipe with a prior, such as vae")));
+        Tensor example = graph.generate(code).mean();
+        graph.context().verify();
+        List<String> outputs =
+                List.of(code.variable().name(), example.variable().name());
+        this.plan = ShapedPlan.compile(
+                graph.context(), store, outputs, Map.of(), Map.of(), model.data().batched(ROWS), 1);
+        this.codes = FloatMemory.of(plan.plan().output(outputs.get(0)));
+        this.examples = FloatMemory.of(plan.plan().output(outputs.get(1)));
+        this.codeSize = code.spec().size();
+        this.exampleSize = example.spec().size();
+    }
+
+    /**
+     * Generates. The n-th example depends on the seed and n alone.
+     *
+     * @param count how many
+     * @param codesOf where the code of a number in [0, count) goes
+     * @param examplesOf where its example goes
+     */
+    void run(int count, long seed, IntFunction<float[]> codesOf, IntFunction<float[]> examplesOf) {
+        NoiseFiller noise = new NoiseFiller(new RandomStreams(seed));
+        for (int done = 0; done < count; done += ROWS) {
+            int first = done;
+            plan.noises().forEach((source, array) -> noise.fill(source, array, 0, first));
+            plan.plan().run();
+            for (int i = 0; i < Math.min(ROWS, count - done); i++) {
+                codes.read(i * codeSize, codesOf.apply(done + i), 0, codeSize);
+                examples.read(i * exampleSize, examplesOf.apply(done + i), 0, exampleSize);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        plan.close();
+    }
+}
