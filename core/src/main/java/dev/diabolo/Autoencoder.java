@@ -11,10 +11,10 @@ import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.EvaluationReport;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -144,30 +144,34 @@ public final class Autoencoder implements AutoCloseable {
     private void apply(Inference.Function function, float[][] rows, float[][] results, int part) {
         int begin = part * Inference.ROWS_AT_ONCE;
         int count = Math.min(Inference.ROWS_AT_ONCE, rows.length - begin);
-        int width = inference.input(function).size();
-        float[] flat = new float[count * width];
-        for (int i = 0; i < count; i++) {
-            float[] row = Objects.requireNonNull(rows[begin + i], "a row");
-            requireWidth(function, row.length);
-            requireFinite(row, begin + i);
-            System.arraycopy(row, 0, flat, i * width, width);
-        }
-        float[] values = run(function, flat, count);
-        int out = inference.output(function).size();
-        for (int i = 0; i < count; i++) {
-            results[begin + i] = Arrays.copyOfRange(values, i * out, (i + 1) * out);
-        }
+        float[] scaled = new float[inference.input(function).size()];
+        float[][] computed = run(function, count, i -> input(function, rows[begin + i], begin + i, scaled));
+        System.arraycopy(computed, 0, results, begin, count);
     }
 
-    private float[] run(Inference.Function function, float[] flat, int count) {
-        if (function != Inference.Function.DECODE) {
-            scaling.apply(flat);
-        }
-        float[] results = inference.run(function, flat, count);
+    /** Outputs for scaled inputs, in the data's units. */
+    private float[][] run(Inference.Function function, int count, IntFunction<float[]> inputs) {
+        float[][] results = new float[count][inference.output(function).size()];
+        inference.run(function, count, inputs, i -> results[i]);
         if (function != Inference.Function.ENCODE) {
-            scaling.invert(results);
+            for (float[] row : results) {
+                scaling.invert(row);
+            }
         }
         return results;
+    }
+
+    /** A row that was looked at, scaled where data have to be: then it is in {@code scaled}. */
+    private float[] input(Inference.Function function, float[] row, int number, float[] scaled) {
+        Objects.requireNonNull(row, "a row");
+        requireWidth(function, row.length);
+        requireFinite(row, number);
+        if (function == Inference.Function.DECODE || scaling.isIdentity()) {
+            return row;
+        }
+        System.arraycopy(row, 0, scaled, 0, row.length);
+        scaling.apply(scaled);
+        return scaled;
     }
 
     private Rows stream(Inference.Function function, Examples examples) {
@@ -206,7 +210,7 @@ public final class Autoencoder implements AutoCloseable {
     private final class Blocks implements Iterator<float[]> {
         private final Inference.Function function;
         private final Examples examples;
-        private float[] results = {};
+        private float[][] results = {};
         private int next;
 
         Blocks(Inference.Function function, Examples examples) {
@@ -224,21 +228,22 @@ public final class Autoencoder implements AutoCloseable {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            int width = inference.output(function).size();
             if (next % BLOCK == 0) {
                 results = compute(Math.min(BLOCK, examples.size() - next));
             }
-            int position = next++ % BLOCK * width;
-            return java.util.Arrays.copyOfRange(results, position, position + width);
+            return results[next++ % BLOCK];
         }
 
-        private float[] compute(int count) {
-            int width = examples.spec().size();
-            float[] flat = new float[count * width];
-            for (int i = 0; i < count; i++) {
-                examples.read(next + i, flat, i * width);
-            }
-            return run(function, flat, count);
+        private float[][] compute(int count) {
+            int first = next;
+            float[] row = new float[examples.spec().size()];
+            return run(function, count, i -> {
+                examples.read(first + i, row, 0);
+                if (function != Inference.Function.DECODE) {
+                    scaling.apply(row);
+                }
+                return row;
+            });
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.IntFunction;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -30,6 +31,7 @@ public final class Inference implements AutoCloseable {
     public static final int ROWS_AT_ONCE = SIZES[0];
 
     private final ModelDefinition model;
+    private final TensorSpec code;
     private final ParameterStore store;
     private final Map<Function, Queue<Program>> idle = new HashMap<>();
     /** Calls hold the read lock, so that memory is freed under none of them. */
@@ -53,6 +55,7 @@ public final class Inference implements AutoCloseable {
     public Inference(ModelDefinition model, List<ParameterValues> parameters) {
         Backend.load();
         this.model = model;
+        this.code = model.code();
         this.store = new ParameterStore(DataType.FLOAT, TrainingRun.parameters(model));
         try {
             store.load(parameters);
@@ -67,12 +70,12 @@ public final class Inference implements AutoCloseable {
 
     /** The shape of one input of a function. */
     public TensorSpec input(Function function) {
-        return function == Function.DECODE ? model.code() : model.data();
+        return function == Function.DECODE ? code : model.data();
     }
 
     /** The shape of one output of a function. */
     public TensorSpec output(Function function) {
-        return function == Function.ENCODE ? model.code() : model.data();
+        return function == Function.ENCODE ? code : model.data();
     }
 
     /** A copy of the parameters, in the order in which the model makes them. */
@@ -87,12 +90,13 @@ public final class Inference implements AutoCloseable {
     }
 
     /**
-     * Runs a function over rows.
+     * Runs a function over rows, in order.
      *
-     * @param rows {@code count} inputs end to end, scaled
-     * @return {@code count} outputs end to end
+     * @param count number of rows
+     * @param inputs the scaled input of a number in [0, count); asked for once each, and done with when the next is asked for
+     * @param outputs where the output of a number in [0, count) goes
      */
-    public float[] run(Function function, float[] rows, int count) {
+    public void run(Function function, int count, IntFunction<float[]> inputs, IntFunction<float[]> outputs) {
         lock.readLock().lock();
         try {
             requireOpen();
@@ -100,7 +104,7 @@ public final class Inference implements AutoCloseable {
             Program borrowed = pool.poll();
             Program program = borrowed != null ? borrowed : new Program(function);
             try {
-                return program.run(rows, count);
+                program.run(count, inputs, outputs);
             } finally {
                 giveBack(pool, program);
             }
@@ -165,7 +169,6 @@ public final class Inference implements AutoCloseable {
         private final GraphContext context;
         private final String inputName;
         private final String outputName;
-        private final int inputWidth;
         private final int outputWidth;
         private final TensorSpec inputSpec;
         private final Map<Integer, Sized> plans = new HashMap<>();
@@ -176,7 +179,6 @@ public final class Inference implements AutoCloseable {
             ModelGraph graph = new ModelGraph(model, store.type(), false);
             this.context = graph.context();
             this.inputSpec = input(function);
-            this.inputWidth = inputSpec.size();
             this.outputWidth = output(function).size();
             Tensor from = function == Function.DECODE ? graph.code() : graph.data();
             Tensor to = switch (function) {
@@ -190,19 +192,21 @@ public final class Inference implements AutoCloseable {
             this.outputName = to.variable().name();
         }
 
-        float[] run(float[] rows, int count) {
-            float[] results = new float[Math.multiplyExact(count, outputWidth)];
+        void run(int count, IntFunction<float[]> inputs, IntFunction<float[]> outputs) {
             int done = 0;
             while (done < count) {
                 int size = size(count - done);
                 int taken = Math.min(size, count - done);
                 Sized sized = plans.computeIfAbsent(size, this::compile);
-                sized.input().writeRows(0, rows, done * inputWidth, taken);
+                for (int i = 0; i < taken; i++) {
+                    sized.input().writeRow(i, inputs.apply(done + i));
+                }
                 sized.plan().run();
-                sized.output().read(0, results, done * outputWidth, taken * outputWidth);
+                for (int i = 0; i < taken; i++) {
+                    sized.output().read(i * outputWidth, outputs.apply(done + i), 0, outputWidth);
+                }
                 done += taken;
             }
-            return results;
         }
 
         private void refuseNoise(String output) {
