@@ -181,6 +181,15 @@ public abstract class LossContract extends ComponentContract<Loss> {
         LossRules.savedAndLoaded(specimens(this::component), specimens(this::reloaded));
     }
 
+    /**
+     * Terms and gradients in float32, which is what is used, are those in float64. The host replaces operations of the one by
+     * kernels of its own, and replays those of the other as they are.
+     */
+    @Test
+    void required_L13_float32GivesWhatFloat64Gives() {
+        LossRules.singlePrecision(specimens(this::component));
+    }
+
     private List<LossSpecimen> specimens(Function<Map<String, ?>, Loss> make) {
         return samples().stream()
                 .map(sample -> new LossSpecimen(sample.toString(), posterior(), likelihood(), make.apply(sample)))

@@ -189,6 +189,33 @@ final class LossRules {
                 .isTrue();
     }
 
+    static void singlePrecision(List<LossSpecimen> specimens) {
+        for (LossSpecimen specimen : specimens) {
+            try (Built single = specimen.build(Precision.SINGLE, true, SEED);
+                    Built exact = specimen.build(true, SEED);
+                    Built again = specimen.build(true, SEED)) {
+                double[] data = specimen.data(BATCH, 3);
+                Map<String, Output> expected = exact.run(BATCH, data);
+                if (!same(expected, again.run(BATCH, data))) {
+                    // That two builds differ is the finding of another rule.
+                    continue;
+                }
+                Map<String, Output> terms = single.run(BATCH, data);
+                PrecisionCheck.values(specimen.name(), terms, expected);
+                for (String term : terms.keySet()) {
+                    PrecisionCheck.gradients(
+                            specimen.name(), term, single.probe(), exact.probe(), BATCH, List.of(data));
+                }
+            }
+        }
+    }
+
+    private static boolean same(Map<String, Output> one, Map<String, Output> two) {
+        return one.keySet().stream()
+                .allMatch(name ->
+                        Arrays.equals(one.get(name).values(), two.get(name).values()));
+    }
+
     static void groups(List<LossSpecimen> specimens) {
         boolean any = false;
         for (LossSpecimen specimen : specimens) {
