@@ -1,20 +1,28 @@
 package dev.diabolo;
 
 import dev.diabolo.data.Scaling;
+import dev.diabolo.engine.Corruptor;
 import dev.diabolo.engine.Inference;
 import dev.diabolo.engine.ModelDefinition;
 import dev.diabolo.model.ModelArchive;
 import dev.diabolo.model.ModelDocument;
+import dev.diabolo.spi.Corruption;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.EvaluationReport;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -31,6 +39,8 @@ public final class Autoencoder implements AutoCloseable {
     private final Inference inference;
     private final Scaling scaling;
     private final int workers;
+    /** Of the examples that were given out. */
+    private final List<Corruptor> corruptors = Collections.synchronizedList(new ArrayList<>());
 
     Autoencoder(ModelDocument document, ModelDefinition model, Inference inference, int workers) {
         this.document = document;
@@ -92,7 +102,7 @@ public final class Autoencoder implements AutoCloseable {
     }
 
     /**
-     * Measures the model.
+     * Measures the model; one that was trained to restore corrupted data, on corrupting these, with the seed of its run.
      *
      * @param examples of the model's width, in the data's units
      */
@@ -101,6 +111,95 @@ public final class Autoencoder implements AutoCloseable {
         Examples scaled = scaling.of(examples);
         UnitInterval.require(model, scaled, "data");
         return inference.evaluate(scaled, workers, document.provenance().seed());
+    }
+
+    /** The corruption that it was trained to restore; empty where it was trained on data as they are. */
+    public Optional<Corruption> corruption() {
+        return model.corruption();
+    }
+
+    /**
+     * Every setting that it was trained with, defaults included, by its key in a recipe: {@code encoder.hidden}. Without a
+     * corruption there is no {@code corruption.type}.
+     */
+    public Map<String, Object> settings() {
+        return document.options();
+    }
+
+    /**
+     * Examples as the model's own corruption spoils them, computed as they are read, in the data's units; what becomes of an
+     * example depends on the seed and its number. Readable until this model is closed.
+     *
+     * @throws DiaboloException (USER) where the model was trained without a corruption
+     */
+    public Examples corrupt(Examples examples, long seed) {
+        return corrupt(
+                examples,
+                corruption()
+                        .orElseThrow(() -> DiaboloException.user(
+                                "model.no-corruption",
+                                Problem.of("this model was trained without a corruption")
+                                        .remedy("say which corruption is meant"))),
+                seed);
+    }
+
+    /**
+     * Examples as any corruption spoils them; see {@link #corrupt(Examples, long)} and {@link Diabolo#corruption}.
+     *
+     * @throws DiaboloException (USER) where the corruption cannot spoil such data, with their shape
+     */
+    public Examples corrupt(Examples examples, Corruption corruption, long seed) {
+        requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
+        Corruptor corruptor = new Corruptor(corruption, model.data(), seed);
+        corruptors.add(corruptor);
+        return new CorruptedExamples(examples, model.data(), scaling, corruptor);
+    }
+
+    /**
+     * Corrupts examples, restores them, and measures both against what they were.
+     *
+     * @param corruption the model's own or another
+     */
+    public Restoration restoration(Examples examples, Corruption corruption, long seed) {
+        requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
+        int width = model.data().size();
+        double corruptedSquares = 0;
+        double restoredSquares = 0;
+        try (Corruptor corruptor = new Corruptor(corruption, model.data(), seed)) {
+            for (int first = 0; first < examples.size(); first += BLOCK) {
+                int count = Math.min(BLOCK, examples.size() - first);
+                float[] originals = new float[count * width];
+                for (int i = 0; i < count; i++) {
+                    examples.read(first + i, originals, i * width);
+                }
+                scaling.apply(originals);
+                float[] corrupted = originals.clone();
+                corruptor.apply(corrupted, count, first);
+                corruptedSquares += squares(corrupted, originals);
+                float[] restored = new float[count * width];
+                float[][] outputs = new float[count][width];
+                inference.run(
+                        Inference.Function.RECONSTRUCT,
+                        count,
+                        i -> Arrays.copyOfRange(corrupted, i * width, (i + 1) * width),
+                        i -> outputs[i]);
+                for (int i = 0; i < count; i++) {
+                    System.arraycopy(outputs[i], 0, restored, i * width, width);
+                }
+                restoredSquares += squares(restored, originals);
+            }
+        }
+        double values = (double) examples.size() * width;
+        return new Restoration(examples.size(), corruptedSquares / values, restoredSquares / values);
+    }
+
+    private static double squares(float[] found, float[] wanted) {
+        double sum = 0;
+        for (int i = 0; i < wanted.length; i++) {
+            double error = found[i] - wanted[i];
+            sum += error * error;
+        }
+        return sum;
     }
 
     /**
@@ -204,6 +303,10 @@ public final class Autoencoder implements AutoCloseable {
     @Override
     public void close() {
         inference.close();
+        synchronized (corruptors) {
+            corruptors.forEach(Corruptor::close);
+            corruptors.clear();
+        }
     }
 
     /** Computes a block of rows when the block before it is used up. */

@@ -10,10 +10,14 @@ import dev.diabolo.engine.ModelDefinition;
 import dev.diabolo.model.ModelArchive;
 import dev.diabolo.model.ModelDocument;
 import dev.diabolo.options.Condition;
+import dev.diabolo.options.NearestName;
 import dev.diabolo.options.OptionSchema;
 import dev.diabolo.plugin.ComponentEntry;
 import dev.diabolo.plugin.PluginIssue;
 import dev.diabolo.plugin.Recipe;
+import dev.diabolo.spi.ComponentId;
+import dev.diabolo.spi.ComponentKind;
+import dev.diabolo.spi.Corruption;
 import dev.diabolo.spi.data.Dataset;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
@@ -28,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Where everything begins: finds the plugins on the class path, opens data, trains and loads models. Safe for any number of
@@ -124,6 +129,35 @@ public final class Diabolo implements AutoCloseable {
     public Dataset data(float[][] rows) {
         Examples examples = RowExamples.of(rows);
         return new Dataset("rows", rows.length + " rows in memory", examples, Optional.empty());
+    }
+
+    /**
+     * A corruption to try models on.
+     *
+     * @param name its id, such as {@code vanilla.gaussian}; the part after the dot is enough where only one has it
+     * @param options as in the section {@code corruption} of a recipe; what is left out takes its default
+     * @throws DiaboloException (USER) where there is no such corruption or option, with the nearest names
+     */
+    public Corruption corruption(String name, Map<String, ?> options) {
+        ComponentEntry<Corruption> entry = services.catalog().require(ComponentKind.CORRUPTION, corruptionNamed(name));
+        return entry.create(entry.schema().read(options));
+    }
+
+    private ComponentId corruptionNamed(String name) {
+        List<ComponentId> ids = services.catalog().entries(ComponentKind.CORRUPTION).stream()
+                .map(ComponentEntry::id)
+                .toList();
+        List<ComponentId> named =
+                ids.stream().filter(id -> id.name().equals(name)).toList();
+        if (name.contains(".") || named.size() == 1) {
+            return named.size() == 1 ? named.get(0) : ComponentId.of(name);
+        }
+        List<String> names = ids.stream().map(ComponentId::name).toList();
+        throw DiaboloException.user(
+                "component.unknown",
+                Problem.of("there is no corruption '" + name + "'" + (named.isEmpty() ? "" : " alone: " + named))
+                        .allowed(ids.stream().map(ComponentId::toString).collect(Collectors.joining(", ")))
+                        .remedy(NearestName.remedy(name, names)));
     }
 
     /** Loads a model. The plugins that it was made with must be installed. */

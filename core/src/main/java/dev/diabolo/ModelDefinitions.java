@@ -25,13 +25,18 @@ final class ModelDefinitions {
                 create(configuration, ComponentKind.DECODER),
                 create(configuration, ComponentKind.LIKELIHOOD),
                 create(configuration, ComponentKind.LOSS),
-                create(configuration, ComponentKind.TRAINER));
+                create(configuration, ComponentKind.TRAINER),
+                configuration.find(ComponentKind.CORRUPTION).map(found -> create(found, ComponentKind.CORRUPTION)));
+        model.requireCorruptible();
         model.code();
         return model;
     }
 
     private <C> C create(RunConfiguration<?> configuration, ComponentKind<C> kind) {
-        ConfiguredComponent component = configuration.component(kind);
+        return create(configuration.component(kind), kind);
+    }
+
+    private <C> C create(ConfiguredComponent component, ComponentKind<C> kind) {
         return catalog.require(kind, component.id()).create(component.options());
     }
 

@@ -2,12 +2,17 @@ package dev.diabolo;
 
 import dev.diabolo.spi.option.Option;
 
-/** Settings of a training run that belong to no component. */
+/** Settings of a training run that belong to no component; a {@code batch} of 0 is one of all examples. */
 public record RunOptions(
         @Option(help = "passes over the training data", defaultValue = "10", min = 1, max = 1_000_000)
         int epochs,
 
-        @Option(help = "examples in a training step", defaultValue = "128", min = 1, max = 10_000_000)
+        @Option(
+                help = "examples in a training step; full for all of them",
+                defaultValue = "128",
+                min = 1,
+                max = 10_000_000,
+                word = "full=0")
         int batch,
 
         @Option(help = "of all randomness: first weights, order of the examples, noise", defaultValue = "1")
@@ -25,7 +30,15 @@ public record RunOptions(
                 defaultValue = "0.05",
                 min = 0,
                 max = 0.9)
-        double validation) {
+        double validation,
+
+        @Option(help = "when training ends before its last epoch")
+        EarlyStoppingOptions earlyStopping) {
+    /** The examples in a training step, where there are so many in all. */
+    int batchOf(int examples) {
+        return batch == 0 ? examples : batch;
+    }
+
     int threads() {
         return workers == 0 ? Runtime.getRuntime().availableProcessors() : workers;
     }

@@ -5,6 +5,7 @@ import dev.diabolo.config.Layer;
 import dev.diabolo.config.RunConfiguration;
 import dev.diabolo.data.Scaling;
 import dev.diabolo.data.Splits;
+import dev.diabolo.engine.EarlyStopping;
 import dev.diabolo.engine.Inference;
 import dev.diabolo.engine.ModelDefinition;
 import dev.diabolo.engine.TrainingOutcome;
@@ -87,6 +88,11 @@ public final class Training {
         return set("batch", batch);
     }
 
+    /** All examples in each training step: full-batch training. */
+    public Training fullBatch() {
+        return set("batch", "full");
+    }
+
     /** Of all randomness. */
     public Training seed(long seed) {
         return set("seed", seed);
@@ -165,8 +171,14 @@ public final class Training {
         Splits.HeldOut split = holdOut ? Splits.holdOut(scaled, options.validation(), options.seed()) : null;
         Examples learntFrom = split == null ? scaled : split.train();
         Optional<Examples> validation = Optional.ofNullable(split).map(Splits.HeldOut::validation);
-        TrainingSettings settings =
-                new TrainingSettings(options.epochs(), options.batch(), options.seed(), options.threads());
+        TrainingSettings settings = new TrainingSettings(
+                options.epochs(),
+                options.batchOf(learntFrom.size()),
+                options.seed(),
+                options.threads(),
+                new EarlyStopping(
+                        options.earlyStopping().patience(),
+                        options.earlyStopping().tolerance()));
         try (TrainingRun run = new TrainingRun(model, settings, listener, stopRequested)) {
             long begin = System.nanoTime();
             TrainingOutcome outcome = run.train(learntFrom, validation);
@@ -182,7 +194,7 @@ public final class Training {
                     outcome.steps(),
                     seconds,
                     learntFrom.size(),
-                    outcome.stopped(),
+                    outcome.ending(),
                     outcome.failure());
         }
     }

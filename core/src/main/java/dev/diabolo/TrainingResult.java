@@ -1,6 +1,7 @@
 package dev.diabolo;
 
 import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.training.Ending;
 import dev.diabolo.spi.training.EpochReport;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param steps training steps taken
  * @param seconds from the first step to the end, validation included
  * @param examples learnt from in each epoch
- * @param stopped whether it was asked to stop early
+ * @param ending why it ended
  * @param failure why it diverged; empty where it did not
  */
 public record TrainingResult(
@@ -26,10 +27,15 @@ public record TrainingResult(
         long steps,
         double seconds,
         int examples,
-        boolean stopped,
+        Ending ending,
         Optional<DiaboloException> failure) {
     public TrainingResult {
         epochs = List.copyOf(epochs);
+    }
+
+    /** Whether it was asked to stop early. */
+    public boolean stopped() {
+        return ending == Ending.STOPPED;
     }
 
     /** The report of the epoch whose parameters were kept; empty where none was completed. */

@@ -1,6 +1,7 @@
 package dev.diabolo.cli;
 
 import dev.diabolo.Autoencoder;
+import dev.diabolo.spi.Corruption;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.graph.TensorSpec;
 import java.util.ArrayList;
@@ -10,28 +11,68 @@ import java.util.Optional;
 /** Pictures of what models do. */
 final class Pictures {
     private static final int COLUMNS = 16;
-    private static final int PAIRS_OF_ROWS = 3;
+    private static final int GROUPS_OF_ROWS = 3;
+    static final String RECONSTRUCTIONS = "originals above reconstructions";
+    static final String RESTORATIONS = "originals above corrupted above restored";
 
     private Pictures() {}
 
+    /** As {@link #reconstructions}; of a model that restores corrupted data, as {@link #restorations}. */
+    static Optional<ImageGrid> of(Autoencoder model, Examples examples) {
+        return model.corruption()
+                .filter(corruption -> !corruption.augments())
+                .map(corruption -> restorations(model, examples, corruption, 1))
+                .orElseGet(() -> reconstructions(model, examples));
+    }
+
+    /** What {@link #of} shows, from top to bottom. */
+    static String caption(Autoencoder model) {
+        boolean restores =
+                model.corruption().filter(corruption -> !corruption.augments()).isPresent();
+        return restores ? RESTORATIONS : RECONSTRUCTIONS;
+    }
+
     /** Originals above reconstructions, a few rows of each; empty where the data are no images of one or three channels. */
     static Optional<ImageGrid> reconstructions(Autoencoder model, Examples examples) {
-        TensorSpec spec = model.dataSpec();
-        if (spec.rank() != 3 || (spec.dimension(0) != 1 && spec.dimension(0) != 3)) {
+        if (!drawable(model)) {
             return Optional.empty();
         }
-        int count = Math.min(examples.size(), COLUMNS * PAIRS_OF_ROWS);
-        float[][] originals = new float[count][spec.size()];
-        for (int i = 0; i < count; i++) {
-            examples.read(i, originals[i], 0);
+        float[][] originals = first(examples, model.dataSpec());
+        return Optional.of(grid(model.dataSpec(), originals, model.reconstruct(originals)));
+    }
+
+    /** Originals above what a corruption makes of them, above what the model makes of that; empty likewise. */
+    static Optional<ImageGrid> restorations(Autoencoder model, Examples examples, Corruption corruption, long seed) {
+        if (!drawable(model)) {
+            return Optional.empty();
         }
-        float[][] restored = model.reconstruct(originals);
+        float[][] originals = first(examples, model.dataSpec());
+        float[][] corrupted = first(model.corrupt(examples, corruption, seed), model.dataSpec());
+        return Optional.of(grid(model.dataSpec(), originals, corrupted, model.reconstruct(corrupted)));
+    }
+
+    private static boolean drawable(Autoencoder model) {
+        TensorSpec spec = model.dataSpec();
+        return spec.rank() == 3 && (spec.dimension(0) == 1 || spec.dimension(0) == 3);
+    }
+
+    private static float[][] first(Examples examples, TensorSpec spec) {
+        float[][] rows = new float[Math.min(examples.size(), COLUMNS * GROUPS_OF_ROWS)][spec.size()];
+        for (int i = 0; i < rows.length; i++) {
+            examples.read(i, rows[i], 0);
+        }
+        return rows;
+    }
+
+    /** A row of each kind, and again. */
+    private static ImageGrid grid(TensorSpec spec, float[][]... kinds) {
         List<List<float[]>> rows = new ArrayList<>();
+        int count = kinds[0].length;
         for (int from = 0; from < count; from += COLUMNS) {
-            int to = Math.min(count, from + COLUMNS);
-            rows.add(List.of(originals).subList(from, to));
-            rows.add(List.of(restored).subList(from, to));
+            for (float[][] kind : kinds) {
+                rows.add(List.of(kind).subList(from, Math.min(count, from + COLUMNS)));
+            }
         }
-        return Optional.of(new ImageGrid(spec, rows, 2));
+        return new ImageGrid(spec, rows, kinds.length);
     }
 }

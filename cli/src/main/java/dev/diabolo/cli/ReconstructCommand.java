@@ -2,13 +2,17 @@ package dev.diabolo.cli;
 
 import dev.diabolo.Autoencoder;
 import dev.diabolo.Diabolo;
+import dev.diabolo.Restoration;
 import dev.diabolo.Rows;
+import dev.diabolo.spi.Corruption;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,9 +38,12 @@ final class ReconstructCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FILE",
             description =
-                    "Where the results go: .png for originals above reconstructions of the first images, .npy or .csv for "
-                            + "the values of all.")
+                    "Where the results go: .png for originals above reconstructions of the first images (with --corrupt, "
+                            + "what is corrupted between them), .npy or .csv for the values of all.")
     private Path out = Path.of("");
+
+    @Mixin
+    private CorruptOption corrupt = new CorruptOption();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -54,7 +61,10 @@ final class ReconstructCommand implements Callable<Integer> {
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = diabolo.load(model)) {
             Examples examples = data.open(diabolo, autoencoder.dataSpec(), out);
-            if (picture) {
+            Optional<Corruption> corruption = corrupt.corruption(diabolo, autoencoder);
+            if (corruption.isPresent()) {
+                restore(autoencoder, examples, corruption.get(), picture);
+            } else if (picture) {
                 ImageGrid grid = Pictures.reconstructions(autoencoder, examples).orElseThrow(this::noImages);
                 grid.write(out);
                 report(grid);
@@ -67,11 +77,43 @@ final class ReconstructCommand implements Callable<Integer> {
         return 0;
     }
 
+    private void restore(Autoencoder autoencoder, Examples examples, Corruption corruption, boolean picture) {
+        if (picture) {
+            Pictures.restorations(autoencoder, examples, corruption, corrupt.seed())
+                    .orElseThrow(this::noImages)
+                    .write(out);
+        } else {
+            autoencoder
+                    .reconstruct(autoencoder.corrupt(examples, corruption, corrupt.seed()))
+                    .write(out);
+        }
+        Restoration measured = autoencoder.restoration(examples, corruption, corrupt.seed());
+        if (output.json) {
+            console.json(json(measured));
+            return;
+        }
+        console.print("psnr of corrupted  " + TrainingProgress.number(measured.corruptedPsnr()) + " dB");
+        console.print("psnr of restored   " + TrainingProgress.number(measured.restoredPsnr()) + " dB, of "
+                + measured.examples() + " examples");
+        console.print((picture ? Pictures.RESTORATIONS : "restored") + " in " + out);
+    }
+
+    private Map<String, Object> json(Restoration measured) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("file", out.toString());
+        json.put("examples", measured.examples());
+        json.put("corruptedMse", measured.corruptedMse());
+        json.put("corruptedPsnr", measured.corruptedPsnr());
+        json.put("restoredMse", measured.restoredMse());
+        json.put("restoredPsnr", measured.restoredPsnr());
+        return json;
+    }
+
     private void report(ImageGrid grid) {
         if (output.json) {
             console.json(Map.of("file", out.toString(), "images", grid.images() / 2));
         } else {
-            console.print("originals above reconstructions in " + out);
+            console.print(Pictures.RECONSTRUCTIONS + " in " + out);
         }
     }
 

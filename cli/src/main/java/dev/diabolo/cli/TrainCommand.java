@@ -1,11 +1,13 @@
 package dev.diabolo.cli;
 
 import dev.diabolo.Diabolo;
+import dev.diabolo.EarlyStoppingOptions;
 import dev.diabolo.Training;
 import dev.diabolo.TrainingResult;
 import dev.diabolo.spi.data.Dataset;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.training.Ending;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +58,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--epochs", description = "Passes over the data; as --set epochs=N.")
     private @Nullable String epochs;
 
-    @Option(names = "--batch", description = "Examples in a step; as --set batch=N.")
+    @Option(names = "--batch", description = "Examples in a step, or full for all; as --set batch=N.")
     private @Nullable String batch;
 
     @Option(names = "--seed", description = "Of all randomness; as --set seed=N.")
@@ -125,7 +127,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void save(TrainingResult result, Dataset data, RunDirectory run) {
-        Optional<ImageGrid> picture = Pictures.reconstructions(result.model(), data.testOrTrain());
+        Optional<ImageGrid> picture = Pictures.of(result.model(), data.testOrTrain());
         Optional<Path> older = run.alone(() -> {
             RunDirectory.Kept kept = run.keepOlder();
             result.model().save(run.model());
@@ -138,6 +140,13 @@ final class TrainCommand implements Callable<Integer> {
                             ? "stopped in the first epoch; the model is saved as it is now"
                             : "stopped; the best model so far, of epoch " + result.bestEpoch() + ", is saved");
         }
+        if (result.ending() == Ending.CONVERGED && !output.quiet) {
+            EarlyStoppingOptions early = result.options().earlyStopping();
+            console.message("ended after epoch " + result.epochs().size() + " of "
+                    + result.options().epochs() + ": no better for "
+                    + (early.patience() == 1 ? "an epoch" : early.patience() + " epochs in a row")
+                    + (early.tolerance() == 0 ? "" : ", within a tolerance of " + early.tolerance()));
+        }
         if (!output.quiet) {
             result.best().ifPresent(best -> console.message("best epoch " + best.epoch()));
             older.ifPresent(path -> console.message("the model that was there before is now " + path));
@@ -148,7 +157,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         console.print("model    " + run.model());
         if (picture.isPresent()) {
-            console.print("picture  " + run.picture() + "  (originals above reconstructions)");
+            console.print("picture  " + run.picture() + "  (" + Pictures.caption(result.model()) + ")");
         }
     }
 

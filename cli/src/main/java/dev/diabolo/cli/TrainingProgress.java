@@ -48,6 +48,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
         close();
         StringBuilder line = new StringBuilder();
         line.append("epoch ").append(report.epoch()).append('/').append(epochs);
+        report.stage().ifPresent(stage -> line.append("  ").append(stage));
         line.append("  loss ").append(number(report.loss()));
         if (report.terms().size() > 1) {
             report.terms()

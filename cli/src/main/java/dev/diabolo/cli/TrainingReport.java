@@ -5,6 +5,7 @@ import dev.diabolo.spi.training.EpochReport;
 import dev.diabolo.spi.training.EvaluationReport;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** What {@code diabolo train --json} prints. */
@@ -25,6 +26,7 @@ final class TrainingReport {
             best.validation().ifPresent(validation -> json.put("validation", validation(validation)));
         });
         json.put("stopped", result.stopped());
+        json.put("ending", result.ending().name().toLowerCase(Locale.ROOT));
         return json;
     }
 

@@ -88,6 +88,7 @@ final class LayerKeys {
                         .filter(vocabulary.keys()::contains)
                         .findFirst()
                         .map(name -> "did you mean '" + name + "'?")
+                        .or(() -> vocabulary.typeOfAbsent(key).map(type -> "name a component with " + type + " first"))
                         .orElseGet(() -> NearestName.remedy(key, known)));
         findings.problem(key, variable ? null : setting, problem);
     }

@@ -5,12 +5,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A configuration that was checked.
  *
  * @param root the options of the run itself
- * @param components one of each kind, in the order of {@link ComponentKind#ALL}
+ * @param components one of each kind, of optional kinds at most one, in the order of {@link ComponentKind#ALL}
  * @param effective every key with its plain value, defaults included, without variables: what a model file stores; given
  *     to {@link Layer#values} it configures equal records
  * @param variables the recipe's variables with their values
@@ -39,9 +40,13 @@ public record RunConfiguration<R extends Record>(
 
     /** The component of a kind. */
     public ConfiguredComponent component(ComponentKind<?> kind) {
+        return find(kind).orElseThrow(() -> new IllegalArgumentException("not a kind of every model: " + kind));
+    }
+
+    /** The component of a kind that a model may do without; empty where it does. */
+    public Optional<ConfiguredComponent> find(ComponentKind<?> kind) {
         return components.stream()
                 .filter(component -> component.kind().equals(kind))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("not a kind of component: " + kind));
+                .findFirst();
     }
 }

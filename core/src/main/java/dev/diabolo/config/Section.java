@@ -14,17 +14,30 @@ import org.jspecify.annotations.Nullable;
  * @param kind the component's kind
  * @param id its id, or null where that could not be found out
  * @param schema its options, or null likewise
+ * @param absent whether the model does without such a component
  */
 record Section(
         ComponentKind<?> kind,
         @Nullable ComponentId id,
-        @Nullable OptionSchema schema) {
+        @Nullable OptionSchema schema,
+        boolean absent) {
+    /** What is written in place of an id, so that a component of an optional kind is left out. */
+    static final String NONE = "none";
+
     static Section undecided(ComponentKind<?> kind) {
-        return new Section(kind, null, null);
+        return new Section(kind, null, null, false);
+    }
+
+    static Section absent(ComponentKind<?> kind) {
+        return new Section(kind, null, null, true);
+    }
+
+    static Section of(ComponentKind<?> kind, ComponentId id, OptionSchema schema) {
+        return new Section(kind, id, schema, false);
     }
 
     boolean decided() {
-        return schema != null;
+        return schema != null || absent;
     }
 
     String prefix() {

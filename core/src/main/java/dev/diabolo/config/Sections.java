@@ -34,6 +34,9 @@ final class Sections {
 
     private Section decide(Section section, MergedLayers merged, Interpolation interpolation) {
         Setting setting = merged.get(section.typeKey()).orElse(null);
+        if (setting == null && section.kind().optional()) {
+            return Section.absent(section.kind());
+        }
         if (setting == null) {
             findings.problem(
                     section.typeKey(),
@@ -43,10 +46,13 @@ final class Sections {
         }
         try {
             String name = interpolation.resolve(section.typeKey()).toString().strip();
+            if (section.kind().optional() && name.equals(Section.NONE)) {
+                return Section.absent(section.kind());
+            }
             ComponentId id = ComponentId.of(name);
             Optional<OptionSchema> schema = components.schema(section.kind(), id);
             if (schema.isPresent()) {
-                return new Section(section.kind(), id, schema.get());
+                return Section.of(section.kind(), id, schema.get());
             }
             unknown(section, name, setting);
         } catch (Interpolation.Failure failure) {
@@ -79,7 +85,8 @@ final class Sections {
     private String available(ComponentKind<?> kind) {
         List<String> ids =
                 components.available(kind).stream().map(ComponentId::toString).toList();
-        return ids.isEmpty() ? "no " + kind + " is installed" : String.join(", ", ids);
+        String named = ids.isEmpty() ? "no " + kind + " is installed" : String.join(", ", ids);
+        return kind.optional() ? named + ", " + Section.NONE : named;
     }
 
     /** The layers without the options that the recipe gave to components which a layer above it replaces. */

@@ -48,6 +48,14 @@ final class Vocabulary {
         return sections.stream().anyMatch(section -> !section.decided() && key.startsWith(section.prefix()));
     }
 
+    /** The key that names the component which a key is an option of, where the model does without such a component. */
+    Optional<String> typeOfAbsent(String key) {
+        return sections.stream()
+                .filter(section -> section.absent() && key.startsWith(section.prefix()))
+                .map(Section::typeKey)
+                .findFirst();
+    }
+
     /** Whether a variable may be right, likewise. */
     boolean undecidedVariable(String name) {
         return sections.stream()

@@ -36,12 +36,17 @@ final class InputArray implements AutoCloseable {
 
     /** Writes the first values of {@code values} to one row. */
     void writeRow(int row, float[] values) {
+        writeRows(row, values, 0, 1);
+    }
+
+    /** Writes {@code count} rows, whose values begin at {@code from}. */
+    void writeRows(int row, float[] values, int from, int count) {
         if (floats != null) {
-            floats.write(row * width, values, 0, width);
+            floats.write(row * width, values, from, count * width);
             return;
         }
-        for (int i = 0; i < width; i++) {
-            array.data().put((long) row * width + i, values[i]);
+        for (int i = 0; i < count * width; i++) {
+            array.data().put((long) row * width + i, values[from + i]);
         }
     }
 

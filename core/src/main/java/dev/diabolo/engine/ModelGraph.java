@@ -1,5 +1,6 @@
 package dev.diabolo.engine;
 
+import dev.diabolo.spi.Corruption;
 import dev.diabolo.spi.Decoder;
 import dev.diabolo.spi.Encoder;
 import dev.diabolo.spi.ForwardPass;
@@ -15,6 +16,7 @@ import dev.diabolo.spi.training.Groups;
 import dev.diabolo.spi.training.TermSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -51,14 +53,19 @@ final class ModelGraph {
 
     Latent infer(Tensor input) {
         Encoder encoder = model.encoder();
-        Posterior posterior = model.posterior();
         TensorSpec featureSpec = PluginCall.of("encoder", encoder, () -> encoder.features(model.data()));
         Tensor features = PluginCall.of(
                 "encoder", encoder, () -> encoder.encode(context.scope("encoder", Groups.ENCODER), input));
         expect("encoder", featureSpec, features.spec());
+        return posterior(features);
+    }
+
+    /** The code of features. */
+    Latent posterior(Tensor features) {
+        Posterior posterior = model.posterior();
         Latent latent = PluginCall.of(
                 "posterior", posterior, () -> posterior.infer(context.scope("posterior", Groups.ENCODER), features));
-        TensorSpec code = PluginCall.of("posterior", posterior, () -> posterior.code(featureSpec));
+        TensorSpec code = PluginCall.of("posterior", posterior, () -> posterior.code(features.spec()));
         expect("posterior", code, latent.mode().spec());
         expect("posterior", code, latent.sample().spec());
         return latent;
@@ -66,11 +73,22 @@ final class ModelGraph {
 
     Reconstruction generate(Tensor code) {
         Decoder decoder = model.decoder();
-        Likelihood likelihood = model.likelihood();
-        TensorSpec rawSpec = PluginCall.of("likelihood", likelihood, () -> likelihood.raw(model.data()));
+        TensorSpec rawSpec = raw();
         Tensor raw = PluginCall.of(
                 "decoder", decoder, () -> decoder.decode(context.scope("decoder", Groups.DECODER), code, rawSpec));
         expect("decoder", rawSpec, raw.spec());
+        return likelihood(raw);
+    }
+
+    /** The shape that the decoder is to give. */
+    TensorSpec raw() {
+        Likelihood likelihood = model.likelihood();
+        return PluginCall.of("likelihood", likelihood, () -> likelihood.raw(model.data()));
+    }
+
+    /** What the decoder's values mean. */
+    Reconstruction likelihood(Tensor raw) {
+        Likelihood likelihood = model.likelihood();
         Reconstruction reconstruction = PluginCall.of(
                 "likelihood",
                 likelihood,
@@ -79,10 +97,33 @@ final class ModelGraph {
         return reconstruction;
     }
 
+    /** The whole way, with the corruption that the model has: augmentations in training, others everywhere. */
     ForwardPass forward(Tensor data) {
-        Latent latent = infer(data);
+        Optional<Corruption> corruption =
+                model.corruption().filter(present -> context.training() || !present.augments());
+        Tensor input =
+                corruption.map(present -> corrupt(context, present, data)).orElse(data);
+        boolean augmented = corruption.filter(Corruption::augments).isPresent();
+        Latent latent = infer(input);
         Tensor code = context.training() ? latent.sample() : latent.mode();
-        return new Pass(data, latent, generate(code));
+        return new Pass(augmented ? input : data, input, latent, generate(code));
+    }
+
+    /** Corrupts data of any shape that the corruption takes. */
+    static Tensor corrupt(GraphContext context, Corruption corruption, Tensor data) {
+        PluginCall.run("corruption", corruption, () -> corruption.requireSupported(data.spec()));
+        int learnt = context.parameters().size();
+        Tensor corrupted = PluginCall.of(
+                "corruption", corruption, () -> corruption.corrupt(context.scope("corruption", "corruption"), data));
+        expect("corruption", data.spec(), corrupted.spec());
+        if (context.parameters().size() > learnt) {
+            throw DiaboloException.plugin(
+                    "corruption.learns",
+                    Problem.of("the corruption makes the parameter '"
+                                    + context.parameters().get(learnt).name() + "', which nothing would train")
+                            .remedy("draw from GraphScope.noise, and learn in the encoder"));
+        }
+        return corrupted;
     }
 
     /** The terms of the loss, by name, in the loss's order. */
@@ -112,11 +153,13 @@ final class ModelGraph {
 
     private final class Pass implements ForwardPass {
         private final Tensor data;
+        private final Tensor input;
         private final Latent latent;
         private final Reconstruction reconstruction;
 
-        Pass(Tensor data, Latent latent, Reconstruction reconstruction) {
+        Pass(Tensor data, Tensor input, Latent latent, Reconstruction reconstruction) {
             this.data = data;
+            this.input = input;
             this.latent = latent;
             this.reconstruction = reconstruction;
         }
@@ -128,7 +171,7 @@ final class ModelGraph {
 
         @Override
         public Tensor input() {
-            return data;
+            return input;
         }
 
         @Override

@@ -33,7 +33,7 @@ public final class PhaseProbe {
         Backend.load();
         Map<String, Effect> effects = new LinkedHashMap<>();
         int[] batch = IntStream.range(0, examples.size()).toArray();
-        for (Phase phase : TrainingRun.plan(model).cycle()) {
+        for (Phase phase : TrainingRun.plan(model).phases()) {
             try (ParameterStore store = new ParameterStore(DataType.FLOAT, TrainingRun.parameters(model));
                     WorkerPool pool = new WorkerPool(1)) {
                 store.initialise(new RandomStreams(seed));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -29,6 +30,7 @@ final class PhaseProgram implements AutoCloseable {
     private final Map<String, String> gradients = new LinkedHashMap<>();
     private final Map<String, FlatVector> gradientVectors = new LinkedHashMap<>();
     private final Map<String, INDArray> weightArrays = new HashMap<>();
+    private final Set<String> updated;
     private final boolean cooperative;
     private final int leastExamples;
     private final LinkedHashMap<Integer, ShapedPlan> plans = new LinkedHashMap<>(PLANS, 0.75f, true);
@@ -40,8 +42,16 @@ final class PhaseProgram implements AutoCloseable {
         this.store = store;
         ModelGraph graph = new ModelGraph(model, store.type(), true);
         this.context = graph.context();
-        ForwardPass pass = graph.forward(graph.data());
+        LayerGraph layer = phase.layer()
+                .map(number -> new LayerGraph(model, graph, number))
+                .orElse(null);
+        ForwardPass pass = layer == null ? graph.forward(graph.data()) : layer.forward(graph.data());
         Map<String, SDVariable> built = graph.terms(pass);
+        this.updated = context.parameters().stream()
+                .filter(spec -> phase.updates().contains(spec.group()))
+                .map(ParameterSpec::name)
+                .filter(name -> layer == null || layer.owns(name))
+                .collect(Collectors.toUnmodifiableSet());
         SDVariable objective = null;
         for (var term : built.entrySet()) {
             SDVariable total = term.getValue().sum();
@@ -56,7 +66,7 @@ final class PhaseProgram implements AutoCloseable {
             }
         }
         context.verify();
-        differentiate(objective, phase);
+        differentiate(objective);
         for (String group : new TreeSet<>(phase.updates())) {
             gradientVectors.put(
                     group, new FlatVector(store.type(), store.group(group).size()));
@@ -74,10 +84,10 @@ final class PhaseProgram implements AutoCloseable {
                 store.type() == DataType.FLOAT && Lowering.isOn() && PlanCompiler.isCovered(context.graph(), outputs());
     }
 
-    private void differentiate(SDVariable objective, Phase phase) {
+    private void differentiate(SDVariable objective) {
         List<String> wanted = context.parameters().stream()
-                .filter(spec -> phase.updates().contains(spec.group()))
                 .map(ParameterSpec::name)
+                .filter(updated::contains)
                 .toList();
         Map<String, SDVariable> found = Differentiator.gradients(objective, wanted, context.gradientStops());
         found.forEach((name, gradient) -> {
@@ -89,6 +99,11 @@ final class PhaseProgram implements AutoCloseable {
 
     GraphContext context() {
         return context;
+    }
+
+    /** The parameters that the phase changes. */
+    Set<String> updated() {
+        return updated;
     }
 
     /** The parameters that the objective reaches. */

@@ -45,7 +45,8 @@ final class PhaseTrainer implements AutoCloseable {
         this.feeder = new BatchFeeder(random, pool);
         programs.add(new PhaseProgram(model, phase, reported, store));
         this.groups = List.copyOf(new TreeSet<>(phase.updates()));
-        this.updater = new PhaseUpdate(phase.optimiser(), groups, store, pool);
+        this.updater =
+                new PhaseUpdate(phase.optimiser(), groups, programs.get(0).updated()::contains, store, pool);
         this.plateau = phase.optimiser().plateau().map(PlateauMonitor::new);
         checkReached();
     }
@@ -53,7 +54,8 @@ final class PhaseTrainer implements AutoCloseable {
     private void checkReached() {
         for (String group : groups) {
             for (ParameterStore.Slot slot : store.slots(group)) {
-                if (!programs.get(0).reached().contains(slot.spec().name())) {
+                String name = slot.spec().name();
+                if (wanted(name) && !programs.get(0).reached().contains(name)) {
                     throw DiaboloException.plugin(
                             "training.unreached-parameter",
                             Problem.of("phase '" + phase.name() + "' updates group '" + group + "', but its objective "
@@ -63,6 +65,11 @@ final class PhaseTrainer implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** A phase of the whole model changes every parameter of its groups, also those that its graph never made. */
+    private boolean wanted(String parameter) {
+        return phase.layer().isEmpty() || programs.get(0).updated().contains(parameter);
     }
 
     Phase phase() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,13 +40,21 @@ final class PhaseUpdate {
      * @param groups of the phase, in an order that does not change from run to run
      */
     PhaseUpdate(OptimiserSpec spec, List<String> groups, ParameterStore store, WorkerPool pool) {
+        this(spec, groups, name -> true, store, pool);
+    }
+
+    /** Of some parameters of the groups only. */
+    PhaseUpdate(
+            OptimiserSpec spec, List<String> groups, Predicate<String> updated, ParameterStore store, WorkerPool pool) {
         this.spec = spec;
         this.optimiser = Optimiser.of(spec.rule());
         this.pool = pool;
         int array = 0;
         for (String id : groups) {
             for (ParameterStore.Slot slot : store.slots(id)) {
-                cut(slot, this.groups.size(), array++);
+                if (updated.test(slot.spec().name())) {
+                    cut(slot, this.groups.size(), array++);
+                }
             }
             this.groups.add(new Group(id, store.group(id)));
         }

@@ -28,4 +28,12 @@ final class PluginCall {
             throw new DiaboloException(ErrorKind.PLUGIN, "component.failed", List.of(problem), failure);
         }
     }
+
+    /** A question that a component answers by throwing, or not; see {@link #of}. */
+    static void run(String role, Object component, Runnable call) {
+        of(role, component, () -> {
+            call.run();
+            return role;
+        });
+    }
 }

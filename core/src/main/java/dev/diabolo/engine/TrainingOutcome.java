@@ -1,6 +1,7 @@
 package dev.diabolo.engine;
 
 import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.training.Ending;
 import dev.diabolo.spi.training.EpochReport;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param bestEpoch counted from 1; 0 where the run ended before its first epoch did
  * @param epochs a report of each epoch that was completed
  * @param steps training steps taken
- * @param stopped whether it was asked to stop early
+ * @param ending why it ended
  * @param failure why it diverged; empty where it did not
  */
 public record TrainingOutcome(
@@ -20,10 +21,15 @@ public record TrainingOutcome(
         int bestEpoch,
         List<EpochReport> epochs,
         long steps,
-        boolean stopped,
+        Ending ending,
         Optional<DiaboloException> failure) {
     public TrainingOutcome {
         parameters = List.copyOf(parameters);
         epochs = List.copyOf(epochs);
+    }
+
+    /** Whether it was asked to stop early. */
+    public boolean stopped() {
+        return ending == Ending.STOPPED;
     }
 }

@@ -4,6 +4,7 @@ import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.ErrorKind;
 import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.training.Ending;
 import dev.diabolo.spi.training.EpochReport;
 import dev.diabolo.spi.training.EvaluationReport;
 import dev.diabolo.spi.training.Groups;
@@ -37,10 +38,10 @@ public final class TrainingRun implements AutoCloseable {
     private final List<TermSpec> terms;
     private final WorkerPool pool;
     private final ParameterStore store;
-    private final List<PhaseTrainer> phases = new ArrayList<>();
+    private final List<StageRun> stages;
     private final Evaluator evaluator;
     private final Map<String, Double> latest = new HashMap<>();
-    private final int batchesPerCycle;
+    private StageRun stage;
     private int stepsPerEpoch;
     private long steps;
     private long updates;
@@ -65,18 +66,21 @@ public final class TrainingRun implements AutoCloseable {
         this.terms = terms(model);
         TrainingPlan plan = plan(model);
         List<ParameterSpec> specs = parameters(model);
-        this.batchesPerCycle =
-                plan.cycle().stream().mapToInt(Phase::steps).max().orElse(1);
         this.store = new ParameterStore(DataType.FLOAT, specs);
         this.pool = new WorkerPool(settings.workers());
+        List<StageRun> prepared = List.of();
         try {
             store.initialise(random);
-            for (Phase phase : plan.cycle()) {
-                phases.add(new PhaseTrainer(model, phase, reported(plan, phase), store, pool, random));
-            }
+            prepared = StageRun.of(
+                    plan,
+                    terms,
+                    settings.epochs(),
+                    (phase, reported) -> new PhaseTrainer(model, phase, reported, store, pool, random));
+            this.stages = prepared;
+            this.stage = stages.get(0);
             this.evaluator = new Evaluator(model, store, pool, random);
         } catch (RuntimeException | Error e) {
-            phases.forEach(PhaseTrainer::close);
+            prepared.forEach(StageRun::close);
             pool.close();
             store.close();
             throw e;
@@ -86,20 +90,6 @@ public final class TrainingRun implements AutoCloseable {
     private static List<TermSpec> terms(ModelDefinition model) {
         return PluginCall.of(
                 "loss", model.loss(), () -> List.copyOf(model.loss().terms()));
-    }
-
-    /** The terms that a phase reports: those of its objective; the first phase, those of no objective too. */
-    private Set<String> reported(TrainingPlan plan, Phase phase) {
-        Set<String> reported = new HashSet<>(phase.objective().keySet());
-        if (phase == plan.cycle().get(0)) {
-            terms.forEach(term -> reported.add(term.name()));
-            plan.cycle().stream()
-                    .skip(1)
-                    .forEach(other -> other.objective().keySet().stream()
-                            .filter(term -> !phase.objective().containsKey(term))
-                            .forEach(reported::remove));
-        }
-        return reported;
     }
 
     /** The parameters and buffers of a model, in the order in which it makes them. */
@@ -120,11 +110,11 @@ public final class TrainingRun implements AutoCloseable {
         groups.add(Groups.ENCODER);
         groups.add(Groups.DECODER);
         List<TermSpec> specs = terms(model);
-        TrainingContext context = new TrainingContext(specs, groups);
+        TrainingContext context = new TrainingContext(specs, groups, model.layers());
         TrainingPlan plan =
                 PluginCall.of("trainer", model.trainer(), () -> model.trainer().plan(context));
         List<String> terms = specs.stream().map(TermSpec::name).toList();
-        for (Phase phase : plan.cycle()) {
+        for (Phase phase : plan.phases()) {
             requireKnown("term", phase, phase.objective().keySet(), terms);
             requireKnown("group", phase, phase.updates(), groups);
         }
@@ -157,24 +147,32 @@ public final class TrainingRun implements AutoCloseable {
         int bestEpoch = 0;
         double bestCriterion = Double.POSITIVE_INFINITY;
         Optional<DiaboloException> failure = Optional.empty();
-        boolean stopped = false;
-        try (ReadAhead batches = new ReadAhead(train, settings.batch(), batchesPerCycle)) {
-            for (int epoch = 1; epoch <= settings.epochs() && !stopped; epoch++) {
-                Optional<EpochReport> report = epoch(epoch, batches, train, validation);
-                stopped = report.isEmpty();
-                if (report.isPresent()) {
-                    reports.add(report.get());
-                    phases.forEach(phase -> phase.epochEnded(report.get().criterion()));
-                    // Without held-out examples, or any term that can be compared, there is nothing to choose by: the
-                    // last epoch
-                    // is kept.
-                    double criterion = report.get().criterion();
-                    if (validation.isEmpty() || Double.isNaN(criterion) || criterion < bestCriterion) {
-                        bestCriterion = criterion;
-                        bestEpoch = epoch;
-                        best = store.values();
-                    }
-                    listener.epoch(report.get());
+        Ending ending = Ending.COMPLETED;
+        EarlyStopping.Watch watch = new EarlyStopping.Watch(settings.earlyStopping());
+        int held = stages.stream().mapToInt(StageRun::batchesPerCycle).max().orElse(1);
+        try (ReadAhead batches = new ReadAhead(train, settings.batch(), held)) {
+            for (int epoch = 1; epoch <= settings.epochs() && ending == Ending.COMPLETED; epoch++) {
+                enterStage(epoch);
+                Optional<EpochReport> done = epoch(epoch, batches, train, validation);
+                if (done.isEmpty()) {
+                    ending = Ending.STOPPED;
+                    break;
+                }
+                EpochReport report = done.get();
+                double criterion = report.criterion();
+                reports.add(report);
+                stage.phases().forEach(phase -> phase.epochEnded(criterion));
+                // Without held-out examples, or any term that can be compared, there is nothing to choose by: the last
+                // epoch is kept. So it is while layers are prepared, whose losses are not comparable.
+                boolean unchosen = validation.isEmpty() || Double.isNaN(criterion) || stage.preparation();
+                if (unchosen || criterion < bestCriterion) {
+                    bestCriterion = stage.preparation() ? Double.POSITIVE_INFINITY : criterion;
+                    bestEpoch = epoch;
+                    best = store.values();
+                }
+                listener.epoch(report);
+                if (!stage.preparation() && watch.observe(criterion) && epoch < settings.epochs()) {
+                    ending = Ending.CONVERGED;
                 }
             }
         } catch (DiaboloException e) {
@@ -182,9 +180,17 @@ public final class TrainingRun implements AutoCloseable {
                 throw e;
             }
             failure = Optional.of(e);
+            ending = Ending.DIVERGED;
         }
         List<ParameterValues> kept = bestEpoch == 0 ? store.values() : best;
-        return new TrainingOutcome(kept, bestEpoch, reports, steps, stopped, failure);
+        return new TrainingOutcome(kept, bestEpoch, reports, steps, ending, failure);
+    }
+
+    private void enterStage(int epoch) {
+        while (epoch > stage.end()) {
+            stage = stages.get(stages.indexOf(stage) + 1);
+            latest.clear();
+        }
     }
 
     /** One epoch; empty where it was asked to stop. */
@@ -196,7 +202,7 @@ public final class TrainingRun implements AutoCloseable {
         batches.begin(shuffled(train.size(), epoch));
         while (batches.hasNext()) {
             cycle.add(batches.next());
-            if (cycle.size() < batchesPerCycle && batches.hasNext()) {
+            if (cycle.size() < stage.batchesPerCycle() && batches.hasNext()) {
                 continue;
             }
             if (stopRequested.getAsBoolean()) {
@@ -213,9 +219,12 @@ public final class TrainingRun implements AutoCloseable {
         int some = Math.min(settings.batch(), train.size());
         requireFinite(epoch, held.orElseGet(() -> evaluator.evaluate(train, some, moment(steps))));
         Map<String, Double> learnt = means.of(terms);
-        double criterion = criterion(held.map(EvaluationReport::terms).orElse(learnt));
+        boolean proper = !stage.preparation();
+        double criterion = criterion(
+                held.filter(report -> proper).map(EvaluationReport::terms).orElse(learnt));
         double loss = loss(learnt, moment(steps));
-        return Optional.of(new EpochReport(epoch, steps, train.size() / seconds, loss, learnt, criterion, held));
+        return Optional.of(
+                new EpochReport(epoch, steps, train.size() / seconds, loss, learnt, criterion, held, stage.name()));
     }
 
     private double criterion(Map<String, Double> means) {
@@ -254,7 +263,7 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     private void cycle(List<Batch> batches, TermMeans means) {
-        for (PhaseTrainer phase : phases) {
+        for (PhaseTrainer phase : stage.phases()) {
             if (!phase.phase().gate().open(Map.copyOf(latest))) {
                 continue;
             }
@@ -267,7 +276,7 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     private Moment moment(long step) {
-        return new Moment(step, stepsPerEpoch, (double) stepsPerEpoch * settings.epochs());
+        return stage.moment(step, stepsPerEpoch);
     }
 
     /** The weighted sum of the terms that are there; a gate may have kept others from being computed. */
@@ -307,7 +316,7 @@ public final class TrainingRun implements AutoCloseable {
 
     @Override
     public void close() {
-        phases.forEach(PhaseTrainer::close);
+        stages.forEach(StageRun::close);
         evaluator.close();
         store.close();
         pool.close();

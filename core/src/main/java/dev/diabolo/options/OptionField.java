@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param unit its unit, or empty
  * @param defaultText its default as a user would write it
  * @param range the numbers allowed; for a list of texts its least bound is the least length of the list
+ * @param word what may be written for one number; empty where there is nothing
  * @param when with what it matters; empty where it always does
  * @param formerNames keys that it had before, as dotted as {@code key}
  */
@@ -26,6 +27,7 @@ public record OptionField(
         String unit,
         String defaultText,
         Range range,
+        Optional<NumberWord> word,
         Optional<Condition> when,
         List<String> formerNames) {
 
@@ -61,7 +63,7 @@ public record OptionField(
     /** Turns a typed value into a plain one: text, a number, a truth value, or a list of these. */
     Object plain(Object value) {
         if (value instanceof List<?> list) {
-            return list.stream().map(OptionField::plainScalar).toList();
+            return list.stream().map(this::plainScalar).toList();
         }
         return plainScalar(value);
     }
@@ -75,6 +77,7 @@ public record OptionField(
                 unit,
                 defaultText,
                 range,
+                word,
                 when.map(condition -> condition.within(section)),
                 formerNames.stream().map(former -> section + "." + former).toList());
     }
@@ -94,13 +97,18 @@ public record OptionField(
         return elementType == boolean.class || elementType == Boolean.class;
     }
 
-    private static Object plainScalar(Object value) {
+    private Object plainScalar(Object value) {
+        if (word.isPresent() && word.get().means(value)) {
+            return word.get().text();
+        }
         return value instanceof Enum<?> constant ? KebabCase.ofConstant(constant) : value;
     }
 
     private String allowedScalar() {
         if (isNumber()) {
-            return (isWhole() ? "a whole number" : "a number") + range.describe();
+            return (isWhole() ? "a whole number" : "a number")
+                    + range.describe()
+                    + word.map(known -> ", or " + known.text()).orElse("");
         }
         if (isBoolean()) {
             return "true or false";

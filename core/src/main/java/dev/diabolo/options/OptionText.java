@@ -54,7 +54,12 @@ final class OptionText {
             return refused("it has no value");
         }
         if (field.isNumber()) {
-            return number(field, raw.toString().strip());
+            String text = raw.toString().strip();
+            return field.word()
+                    .filter(word -> word.text().equals(text))
+                    .<Parsed>map(word -> new Parsed.Value(
+                            typed(field.elementType(), word.number().toString(), word.number())))
+                    .orElseGet(() -> number(field, text));
         }
         if (field.isBoolean()) {
             return truth(raw.toString().strip());

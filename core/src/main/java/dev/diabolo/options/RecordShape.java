@@ -95,6 +95,7 @@ final class RecordShape {
                 option.unit(),
                 option.defaultValue(),
                 Range.of(option),
+                option.word().isEmpty() ? Optional.empty() : Optional.of(NumberWord.parse(option.word())),
                 option.when().isEmpty() ? Optional.empty() : Optional.of(Condition.parse(option.when())),
                 List.of(option.formerNames()));
         if (!supported(component.getType(), elementType)) {

@@ -9,9 +9,10 @@ import java.util.Objects;
  * @param name the section of a recipe that configures it: {@code encoder}
  * @param productType what its providers make
  * @param providerType the interface under which {@link java.util.ServiceLoader} finds its providers
+ * @param optional whether a model may do without
  * @param <C> what its providers make
  */
-public record ComponentKind<C>(String name, Class<C> productType, Class<?> providerType) {
+public record ComponentKind<C>(String name, Class<C> productType, Class<?> providerType, boolean optional) {
     public static final ComponentKind<Encoder> ENCODER =
             new ComponentKind<>("encoder", Encoder.class, EncoderProvider.class);
     public static final ComponentKind<Posterior> POSTERIOR =
@@ -24,13 +25,22 @@ public record ComponentKind<C>(String name, Class<C> productType, Class<?> provi
     public static final ComponentKind<Trainer> TRAINER =
             new ComponentKind<>("trainer", Trainer.class, TrainerProvider.class);
 
+    public static final ComponentKind<Corruption> CORRUPTION =
+            new ComponentKind<>("corruption", Corruption.class, CorruptionProvider.class, true);
+
     /** Every kind, in the order in which a model is put together. */
-    public static final List<ComponentKind<?>> ALL = List.of(ENCODER, POSTERIOR, DECODER, LIKELIHOOD, LOSS, TRAINER);
+    public static final List<ComponentKind<?>> ALL =
+            List.of(CORRUPTION, ENCODER, POSTERIOR, DECODER, LIKELIHOOD, LOSS, TRAINER);
 
     public ComponentKind {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(productType, "productType");
         Objects.requireNonNull(providerType, "providerType");
+    }
+
+    /** A kind that every model has. */
+    public ComponentKind(String name, Class<C> productType, Class<?> providerType) {
+        this(name, productType, providerType, false);
     }
 
     @Override

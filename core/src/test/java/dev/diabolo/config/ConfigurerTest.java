@@ -3,9 +3,11 @@ package dev.diabolo.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.diabolo.config.SampleComponents.Convolution;
 import dev.diabolo.config.SampleComponents.Dense;
+import dev.diabolo.config.SampleComponents.Noise;
 import dev.diabolo.config.SampleComponents.Point;
 import dev.diabolo.config.SampleComponents.Run;
 import dev.diabolo.spi.ComponentKind;
@@ -241,9 +243,34 @@ class ConfigurerTest {
         DiaboloException error =
                 catchThrowableOfType(DiaboloException.class, () -> configurer.configure(List.of(), Run.class));
 
-        assertThat(error.problems()).hasSize(ComponentKind.ALL.size());
+        assertThat(error.problems()).hasSize((int)
+                ComponentKind.ALL.stream().filter(kind -> !kind.optional()).count());
         assertThat(error.problems().get(0).message())
                 .isEqualTo("encoder.type: no encoder is named; allowed: test.convolution, test.dense");
+    }
+
+    @Test
+    void aKindThatAModelMayDoWithoutIsLeftOut() {
+        assertThat(configure().find(ComponentKind.CORRUPTION)).isEmpty();
+        assertThat(set("corruption.type=none").find(ComponentKind.CORRUPTION)).isEmpty();
+    }
+
+    @Test
+    void aKindThatAModelMayDoWithoutIsConfiguredWhereItIsNamed() {
+        RunConfiguration<Run> run = set("corruption.type=test.noise", "corruption.rate=0.25");
+
+        assertThat(run.find(ComponentKind.CORRUPTION).orElseThrow().options()).isEqualTo(new Noise(0.25));
+        assertThat(run.effective()).containsEntry("corruption.rate", 0.25);
+    }
+
+    @Test
+    void optionsOfAComponentThatIsNotThereAreProblems() {
+        assertThat(problemsOf("corruption.rate=0.25"))
+                .extracting(Problem::remedy)
+                .containsExactly("name a component with corruption.type first");
+        assertThat(problemsOf("corruption.type=test.nosie"))
+                .extracting(Problem::remedy, Problem::allowed)
+                .containsExactly(tuple("did you mean 'test.noise'?", "test.noise, none"));
     }
 
     @Test

@@ -65,6 +65,10 @@ public final class SampleComponents implements ComponentSchemas {
             @Option(help = "size", defaultValue = "2", min = 1)
             int size) {}
 
+    public record Noise(
+            @Option(help = "rate", defaultValue = "0.5", min = 0, max = 1)
+            double rate) {}
+
     public record Nothing() {}
 
     public record Squared(
@@ -78,6 +82,7 @@ public final class SampleComponents implements ComponentSchemas {
     private final Map<String, OptionSchema> schemas = new TreeMap<>();
 
     SampleComponents() {
+        add(ComponentKind.CORRUPTION, "test.noise", Noise.class);
         add(ComponentKind.ENCODER, "test.dense", Dense.class);
         add(ComponentKind.ENCODER, "test.convolution", Convolution.class);
         add(ComponentKind.POSTERIOR, "test.point", Point.class);

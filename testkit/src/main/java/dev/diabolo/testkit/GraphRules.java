@@ -301,6 +301,41 @@ final class GraphRules {
         }
     }
 
+    /** No parameters and no buffers are made. */
+    static void nothingIsLearnt(List<Specimen> specimens) {
+        inBothModes(specimens, (specimen, training) -> {
+            try (Built built = specimen.build(training, SEED)) {
+                assertThat(built.probe().parameters())
+                        .as("%s: parameters and buffers", specimen.name())
+                        .isEmpty();
+            }
+        });
+    }
+
+    /** With the same noise, results are the same in training and elsewhere. */
+    static void sameInBothModes(List<Specimen> specimens) {
+        for (Specimen specimen : specimens) {
+            try (Built training = specimen.build(true, SEED);
+                    Built elsewhere = specimen.build(false, SEED)) {
+                assertSameBits(specimen, training, elsewhere);
+            }
+        }
+    }
+
+    /** For some specimen the output is not its first input. */
+    static void changesItsInput(List<Specimen> specimens) {
+        assertThat(specimens).as("specimens that it changes").anySatisfy(specimen -> {
+            try (Built built = specimen.build(true, SEED)) {
+                List<double[]> values = specimen.values(BATCH, 3);
+                assertThat(built.probe()
+                                .run(BATCH, values)
+                                .get(built.parts().get(0).name())
+                                .values())
+                        .isNotEqualTo(values.get(0));
+            }
+        });
+    }
+
     /** Where there are logits, the mean is their logistic function. */
     static void logitsAgree(List<Specimen> specimens) {
         boolean any = false;

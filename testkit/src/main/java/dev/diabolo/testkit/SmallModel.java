@@ -4,6 +4,8 @@ import dev.diabolo.engine.ModelDefinition;
 import dev.diabolo.spi.Encoder;
 import dev.diabolo.spi.ForwardPass;
 import dev.diabolo.spi.Latent;
+import dev.diabolo.spi.LayeredDecoder;
+import dev.diabolo.spi.LayeredEncoder;
 import dev.diabolo.spi.Likelihood;
 import dev.diabolo.spi.Loss;
 import dev.diabolo.spi.Posterior;
@@ -30,6 +32,10 @@ import org.nd4j.autodiff.samediff.SDVariable;
 /** The plainest model there can be, to hold the one component that is tested: linear layers, a logistic output. */
 final class SmallModel {
     static final TensorSpec DATA = TensorSpec.of(5);
+
+    /** Of the model in layers. */
+    static final int LAYERS = 2;
+
     private static final int CODE = 3;
 
     private SmallModel() {}
@@ -40,6 +46,12 @@ final class SmallModel {
 
     static ModelDefinition with(Loss loss, Trainer trainer) {
         return new ModelDefinition(DATA, new Linear(), new Point(), SmallModel::decode, new Logistic(), loss, trainer);
+    }
+
+    /** The same in layers: the hidden one, and the code's. */
+    static ModelDefinition inLayers(Loss loss, Trainer trainer) {
+        return new ModelDefinition(
+                DATA, new Stack(), new DensePoint(), new MirroredStack(), new Logistic(), loss, trainer);
     }
 
     private static Trainer jointly() {
@@ -62,6 +74,49 @@ final class SmallModel {
         @Override
         public Tensor encode(GraphScope scope, Tensor input) {
             return Layers.dense(scope, "hidden", input, 2 * CODE, WeightInitialisation.GLOROT_UNIFORM);
+        }
+    }
+
+    private static final class Stack implements LayeredEncoder {
+        @Override
+        public TensorSpec features(TensorSpec data) {
+            return TensorSpec.of(2 * CODE);
+        }
+
+        @Override
+        public int layers() {
+            return LAYERS - 1;
+        }
+
+        @Override
+        public Tensor layer(GraphScope scope, Tensor input, int number) {
+            return Layers.dense(scope, "hidden", input, 2 * CODE, WeightInitialisation.GLOROT_UNIFORM);
+        }
+    }
+
+    private static final class MirroredStack implements LayeredDecoder {
+        @Override
+        public int layers() {
+            return LAYERS;
+        }
+
+        @Override
+        public Tensor layer(GraphScope scope, Tensor input, TensorSpec output, int number) {
+            return number == 0
+                    ? Layers.dense(scope, "hidden", input, 2 * CODE, WeightInitialisation.GLOROT_UNIFORM)
+                    : SmallModel.decode(scope, input, output);
+        }
+    }
+
+    private static final class DensePoint implements Posterior {
+        @Override
+        public TensorSpec code(TensorSpec features) {
+            return TensorSpec.of(CODE);
+        }
+
+        @Override
+        public Latent infer(GraphScope scope, Tensor features) {
+            return new Latent.Point(Layers.dense(scope, "code", features, CODE, WeightInitialisation.GLOROT_UNIFORM));
         }
     }
 

@@ -49,6 +49,11 @@ public abstract class TrainerContract extends ComponentContract<Trainer> {
         return new SmallModel.Errors();
     }
 
+    /** Whether the trainer plans for networks in layers; the model that is trained then has two of them. */
+    protected boolean inLayers() {
+        return false;
+    }
+
     /** The plan depends on nothing but options and context: what is planned twice is the same. */
     @Test
     void required_T01_planningAgainGivesTheSamePlan() {
@@ -62,9 +67,14 @@ public abstract class TrainerContract extends ComponentContract<Trainer> {
 
     /** Everything but the gates, which cannot be compared. */
     private static List<List<Object>> described(TrainingPlan plan) {
-        return plan.cycle().stream()
+        return plan.phases().stream()
                 .map(phase -> List.<Object>of(
-                        phase.name(), phase.objective(), phase.updates(), phase.optimiser(), phase.steps()))
+                        phase.name(),
+                        phase.objective(),
+                        phase.updates(),
+                        phase.optimiser(),
+                        phase.steps(),
+                        phase.layer()))
                 .toList();
     }
 
@@ -96,7 +106,7 @@ public abstract class TrainerContract extends ComponentContract<Trainer> {
 
     private static List<Phase> planOrRefusal(Trainer trainer, TrainingContext context) {
         try {
-            return trainer.plan(context).cycle();
+            return trainer.plan(context).phases();
         } catch (DiaboloException refused) {
             assertThat(refused.kind()).as("kind of the refusal").isEqualTo(ErrorKind.USER);
             return List.of();
@@ -150,8 +160,9 @@ public abstract class TrainerContract extends ComponentContract<Trainer> {
     void required_T07_trainingAgainGivesTheSameBits() {
         for (Map<String, ?> sample : samples()) {
             ModelDefinition model = model(sample);
-            List<ParameterValues> one = trained(model, 1);
-            List<ParameterValues> two = trained(model, 2);
+            int epochs = 2 + component(sample).plan(context()).preparation().size();
+            List<ParameterValues> one = trained(model, epochs, 1);
+            List<ParameterValues> two = trained(model, epochs, 2);
             for (int i = 0; i < one.size(); i++) {
                 assertThat(two.get(i).values())
                         .as("%s: %s after training again", sample, one.get(i).name())
@@ -160,8 +171,8 @@ public abstract class TrainerContract extends ComponentContract<Trainer> {
         }
     }
 
-    private static List<ParameterValues> trained(ModelDefinition model, int workers) {
-        TrainingSettings settings = new TrainingSettings(2, 16, 1, workers);
+    private static List<ParameterValues> trained(ModelDefinition model, int epochs, int workers) {
+        TrainingSettings settings = new TrainingSettings(epochs, 16, 1, workers);
         try (TrainingRun run = new TrainingRun(model, settings, TrainingListener.NONE, () -> false)) {
             return run.train(Values.examples(SmallModel.DATA, 72, 5), Optional.empty())
                     .parameters();
@@ -186,14 +197,14 @@ public abstract class TrainerContract extends ComponentContract<Trainer> {
     }
 
     private ModelDefinition model(Map<String, ?> sample) {
-        return SmallModel.with(loss(), component(sample));
+        return inLayers() ? SmallModel.inLayers(loss(), component(sample)) : SmallModel.with(loss(), component(sample));
     }
 
     private List<Phase> phases() {
         List<Phase> phases = new ArrayList<>();
         samples()
                 .forEach(sample ->
-                        phases.addAll(component(sample).plan(context()).cycle()));
+                        phases.addAll(component(sample).plan(context()).phases()));
         return phases;
     }
 
@@ -201,7 +212,7 @@ public abstract class TrainerContract extends ComponentContract<Trainer> {
         Set<String> groups = new HashSet<>(loss().groups());
         groups.add(Groups.ENCODER);
         groups.add(Groups.DECODER);
-        return new TrainingContext(loss().terms(), groups);
+        return new TrainingContext(loss().terms(), groups, inLayers() ? SmallModel.LAYERS : 0);
     }
 
     private List<TrainingContext> contexts() {

@@ -65,6 +65,14 @@ public interface GraphScope {
     /** A constant number, of this graph's type. */
     SDVariable constant(double value);
 
+    /**
+     * Constant numbers, of this graph's type.
+     *
+     * @param values row by row
+     * @param shape as many values
+     */
+    SDVariable constant(double[] values, long... shape);
+
     /** The same values, through which no gradient flows. */
     SDVariable stopGradient(SDVariable value);
 

@@ -41,6 +41,12 @@ public @interface Option {
     boolean maxExclusive() default false;
 
     /**
+     * A word that may be written for a number, and the number that it means: {@code "full=0"}. The number itself is accepted
+     * only where it lies within the range. Empty where there is none.
+     */
+    String word() default "";
+
+    /**
      * The values of an enum in the same record with which this setting matters: {@code "name=sgd,rmsprop"}; empty where it
      * always does. To set it in vain is an error, and it is not listed among the settings of a run.
      */

@@ -17,6 +17,8 @@ import java.util.Optional;
  *     they have at the end of training, on examples held out, or where none are, over the epoch; NaN where all terms are
  *     adversarial
  * @param validation on examples held out; empty where none are
+ * @param stage the stage of preparation that it belongs to; empty in the training proper. Terms and criterion are then of
+ *     what the stage trains, over the epoch, and the validation of the whole model as it is
  */
 public record EpochReport(
         int epoch,
@@ -25,8 +27,21 @@ public record EpochReport(
         double loss,
         Map<String, Double> terms,
         double criterion,
-        Optional<EvaluationReport> validation) {
+        Optional<EvaluationReport> validation,
+        Optional<String> stage) {
     public EpochReport {
         terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
+    }
+
+    /** An epoch of the training proper. */
+    public EpochReport(
+            int epoch,
+            long steps,
+            double samplesPerSecond,
+            double loss,
+            Map<String, Double> terms,
+            double criterion,
+            Optional<EvaluationReport> validation) {
+        this(epoch, steps, samplesPerSecond, loss, terms, criterion, validation, Optional.empty());
     }
 }

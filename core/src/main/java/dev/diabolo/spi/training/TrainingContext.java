@@ -10,11 +10,17 @@ import java.util.Set;
  *
  * @param terms the loss's terms, in its order
  * @param groups the parameter groups of the model: {@link Groups#ENCODER}, {@link Groups#DECODER} and those of the loss
+ * @param layers how many layers can be trained one at a time; 0 where the networks are not in layers
  */
-public record TrainingContext(List<TermSpec> terms, Set<String> groups) {
+public record TrainingContext(List<TermSpec> terms, Set<String> groups, int layers) {
     public TrainingContext {
         terms = List.copyOf(terms);
         groups = Set.copyOf(groups);
+    }
+
+    /** Of networks that are not in layers. */
+    public TrainingContext(List<TermSpec> terms, Set<String> groups) {
+        this(terms, groups, 0);
     }
 
     /** Every term with its own weight: the usual objective. */

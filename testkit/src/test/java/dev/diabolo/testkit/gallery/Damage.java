@@ -50,5 +50,8 @@ public enum Damage {
     NEGATIVE_RATE,
     STILL,
     GATES_DIFFER,
-    COUNTING_GATE
+    COUNTING_GATE,
+    // Corruptions.
+    TRAINING_ONLY,
+    HARMLESS
 }

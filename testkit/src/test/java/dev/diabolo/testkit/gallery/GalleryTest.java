@@ -2,6 +2,7 @@ package dev.diabolo.testkit.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.diabolo.testkit.CorruptionContract;
 import dev.diabolo.testkit.DecoderContract;
 import dev.diabolo.testkit.EncoderContract;
 import dev.diabolo.testkit.LikelihoodContract;
@@ -32,7 +33,8 @@ class GalleryTest {
             PosteriorContract.class,
             LikelihoodContract.class,
             LossContract.class,
-            TrainerContract.class);
+            TrainerContract.class,
+            CorruptionContract.class);
 
     private static final String ROWS = """
             Encoder    NO_SUMMARY        C01
@@ -123,6 +125,18 @@ class GalleryTest {
             Trainer    STILL             T06
             Trainer    GATES_DIFFER      T07
             Trainer    COUNTING_GATE     T08
+
+            Corruption WRONG_SHAPE       K01
+            Corruption CLUMSY_REFUSAL    K02
+            Corruption STOPPED_INPUT     K03
+            Corruption COUNTING          K04
+            Corruption IDLE_NOISE        K05
+            Corruption BATCH_MEAN        K06
+            Corruption IDLE_PARAMETER    K07
+            Corruption REMADE            K08
+            Corruption FLOAT64           K09
+            Corruption TRAINING_ONLY     K10
+            Corruption HARMLESS          K11
             """;
 
     static Stream<String[]> rows() {
@@ -139,7 +153,7 @@ class GalleryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Encoder", "Decoder", "Posterior", "Likelihood", "Loss", "Trainer"})
+    @ValueSource(strings = {"Encoder", "Decoder", "Posterior", "Likelihood", "Loss", "Trainer", "Corruption"})
     void aSoundComponentKeepsEveryRule(String kind) throws ClassNotFoundException {
         Map<String, TestExecutionResult> results = run(kind, Damage.NONE);
 

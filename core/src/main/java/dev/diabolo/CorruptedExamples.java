@@ -1,0 +1,72 @@
+package dev.diabolo;
+
+import dev.diabolo.data.Scaling;
+import dev.diabolo.engine.Corruptor;
+import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.graph.TensorSpec;
+
+/** Examples that are corrupted as they are read, a block at a time; in the units of the original. */
+final class CorruptedExamples implements Examples {
+    /** Examples that are corrupted together; readers mostly go on to the next. */
+    private static final int BLOCK = 64;
+
+    private final Examples original;
+    private final TensorSpec spec;
+    private final Scaling scaling;
+    private final Corruptor corruptor;
+    private final float[] block;
+    private int first = -1;
+
+    CorruptedExamples(Examples original, TensorSpec spec, Scaling scaling, Corruptor corruptor) {
+        this.original = original;
+        this.spec = spec;
+        this.scaling = scaling;
+        this.corruptor = corruptor;
+        this.block = new float[BLOCK * spec.size()];
+    }
+
+    @Override
+    public TensorSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public int size() {
+        return original.size();
+    }
+
+    @Override
+    public synchronized void read(int index, float[] target, int offset) {
+        int wanted = index / BLOCK * BLOCK;
+        if (first != wanted) {
+            compute(wanted);
+        }
+        System.arraycopy(block, (index - wanted) * spec.size(), target, offset, spec.size());
+    }
+
+    private void compute(int from) {
+        int count = Math.min(BLOCK, original.size() - from);
+        for (int i = 0; i < count; i++) {
+            original.read(from + i, block, i * spec.size());
+        }
+        scaling.apply(block, 0, count * spec.size());
+        corruptor.apply(block, count, from);
+        scaling.invert(block);
+        first = from;
+    }
+
+    @Override
+    public boolean inMemory() {
+        return false;
+    }
+
+    @Override
+    public boolean labelled() {
+        return original.labelled();
+    }
+
+    @Override
+    public int label(int index) {
+        return original.label(index);
+    }
+}

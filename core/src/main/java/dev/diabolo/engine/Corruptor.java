@@ -1,0 +1,69 @@
+package dev.diabolo.engine;
+
+import dev.diabolo.engine.compute.FloatMemory;
+import dev.diabolo.spi.Corruption;
+import dev.diabolo.spi.graph.Tensor;
+import dev.diabolo.spi.graph.TensorSpec;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Corrupts examples outside of training. What becomes of an example depends on the seed and its number alone; with the seed
+ * of a model's run it is what validation and evaluation give to its encoder. Safe for any number of threads, which take
+ * turns. Owns native memory until closed.
+ */
+public final class Corruptor implements AutoCloseable {
+    /** Examples in one run of the plan; the last are padded. */
+    private static final int ROWS = 64;
+
+    private final TensorSpec data;
+    private final NoiseFiller noise;
+    private final ParameterStore store;
+    private final ShapedPlan plan;
+    private final FloatMemory corrupted;
+
+    /**
+     * Builds the corruption.
+     *
+     * @param data the shape of one example
+     * @throws dev.diabolo.spi.error.DiaboloException (USER) where it cannot corrupt such data
+     */
+    public Corruptor(Corruption corruption, TensorSpec data, long seed) {
+        Backend.load();
+        this.data = data;
+        this.noise = new NoiseFiller(new RandomStreams(seed));
+        GraphContext context = new GraphContext(DataType.FLOAT, false);
+        Tensor input = new Tensor(context.input(ModelGraph.DATA, data), data);
+        Tensor output = ModelGraph.corrupt(context, corruption, input);
+        context.verify();
+        String name = output.variable().name();
+        this.store = new ParameterStore(DataType.FLOAT, List.of());
+        this.plan = ShapedPlan.compile(context, store, List.of(name), Map.of(), Map.of(), data.batched(ROWS), 1);
+        this.corrupted = FloatMemory.of(plan.plan().output(name));
+    }
+
+    /**
+     * Corrupts examples.
+     *
+     * @param rows {@code count} examples end to end, scaled; replaced by what becomes of them
+     * @param first the number of the first
+     */
+    public synchronized void apply(float[] rows, int count, int first) {
+        int width = data.size();
+        for (int done = 0; done < count; done += ROWS) {
+            int taken = Math.min(ROWS, count - done);
+            plan.data().writeRows(0, rows, done * width, taken);
+            int number = first + done;
+            plan.noises().forEach((source, array) -> noise.fill(source, array, 0, number, 0, taken));
+            plan.plan().run();
+            corrupted.read(0, rows, done * width, taken * width);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        plan.close();
+        store.close();
+    }
+}

@@ -1,0 +1,184 @@
+package dev.diabolo.engine;
+
+import dev.diabolo.spi.Corruption;
+import dev.diabolo.spi.ForwardPass;
+import dev.diabolo.spi.Latent;
+import dev.diabolo.spi.LayeredDecoder;
+import dev.diabolo.spi.LayeredEncoder;
+import dev.diabolo.spi.Reconstruction;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.ErrorKind;
+import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.graph.Tensor;
+import dev.diabolo.spi.graph.TensorSpec;
+import dev.diabolo.spi.training.Groups;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.nd4j.autodiff.samediff.SDVariable;
+
+/**
+ * One layer of a stack as an autoencoder of its own: it encodes and restores what the layers below make of the data, which no
+ * gradient reaches. Where the model has a corruption, it is the layer's input that is spoilt, as in stacked denoising
+ * autoencoders (Vincent et al. 2010, section 3.5); above the first layer only by corruptions that take such values.
+ */
+final class LayerGraph {
+    private final ModelDefinition model;
+    private final ModelGraph graph;
+    private final LayeredEncoder encoder;
+    private final LayeredDecoder decoder;
+    private final int layer;
+    private final Set<String> below = new HashSet<>();
+
+    /**
+     * @param layer from 0; below {@link ModelDefinition#layers()}
+     */
+    LayerGraph(ModelDefinition model, ModelGraph graph, int layer) {
+        if (layer < 0 || layer >= model.layers()) {
+            throw DiaboloException.plugin(
+                    "training.no-such-layer",
+                    Problem.of("the trainer plans for layer " + layer + ", and this model has " + model.layers()));
+        }
+        this.model = model;
+        this.graph = graph;
+        this.encoder = (LayeredEncoder) model.encoder();
+        this.decoder = (LayeredDecoder) model.decoder();
+        this.layer = layer;
+    }
+
+    /** Whether a parameter is the layer's, and not of those below. */
+    boolean owns(String parameter) {
+        return !below.contains(parameter);
+    }
+
+    ForwardPass forward(Tensor data) {
+        Tensor values = data;
+        for (int number = 0; number < layer; number++) {
+            values = encode(values, number);
+        }
+        graph.context().parameters().forEach(spec -> below.add(spec.name()));
+        Tensor clean = layer == 0 ? data : values.with(graph.context().stopGradient(values.variable()));
+        Optional<Corruption> corruption = model.corruption().filter(present -> spoils(present, clean.spec()));
+        Tensor input = corruption
+                .map(present -> ModelGraph.corrupt(graph.context(), present, clean))
+                .orElse(clean);
+        boolean augmented = corruption.filter(Corruption::augments).isPresent();
+        Latent latent = infer(input);
+        return new Pass(augmented ? input : clean, input, latent, generate(latent.sample(), clean.spec()));
+    }
+
+    private boolean spoils(Corruption corruption, TensorSpec values) {
+        if (layer == 0) {
+            return true;
+        }
+        try {
+            PluginCall.run("corruption", corruption, () -> corruption.requireSupported(values));
+            return !corruption.augments();
+        } catch (DiaboloException refused) {
+            if (refused.kind() != ErrorKind.USER) {
+                throw refused;
+            }
+            return false;
+        }
+    }
+
+    private Tensor encode(Tensor input, int number) {
+        return PluginCall.of(
+                "encoder",
+                encoder,
+                () -> encoder.layer(graph.context().scope("encoder", Groups.ENCODER), input, number));
+    }
+
+    private Latent infer(Tensor input) {
+        return layer < encoder.layers() ? new Latent.Point(encode(input, layer)) : graph.posterior(input);
+    }
+
+    private Reconstruction generate(Tensor code, TensorSpec wanted) {
+        int number = encoder.layers() - layer;
+        TensorSpec output = layer == 0 ? graph.raw() : wanted;
+        Tensor raw = PluginCall.of(
+                "decoder",
+                decoder,
+                () -> decoder.layer(graph.context().scope("decoder", Groups.DECODER), code, output, number));
+        if (layer == 0) {
+            return graph.likelihood(raw);
+        }
+        if (!raw.spec().equals(wanted)) {
+            throw DiaboloException.user(
+                    "training.no-mirror",
+                    Problem.of("layer " + number + " of the decoder gives " + raw.spec() + ", and layer " + (layer - 1)
+                                    + " of the encoder, which it is to restore, " + wanted)
+                            .remedy("give the decoder the encoder's widths in reverse"));
+        }
+        return new Hidden(raw);
+    }
+
+    /** What a layer below gave, restored as plain values. */
+    private record Hidden(Tensor mean) implements Reconstruction {
+        @Override
+        public String family() {
+            return "hidden";
+        }
+
+        @Override
+        public Tensor raw() {
+            return mean;
+        }
+
+        @Override
+        public Optional<Tensor> logits() {
+            return Optional.empty();
+        }
+
+        /** As of a normal distribution of variance 1 around the mean. */
+        @Override
+        public SDVariable negativeLogLikelihood(Tensor data) {
+            SDVariable error = mean.flat().variable().sub(data.flat().variable());
+            return error.mul(error).sum(1).mul(0.5).add(data.spec().size() * 0.5 * Math.log(2 * Math.PI));
+        }
+    }
+
+    private final class Pass implements ForwardPass {
+        private final Tensor data;
+        private final Tensor input;
+        private final Latent latent;
+        private final Reconstruction reconstruction;
+
+        Pass(Tensor data, Tensor input, Latent latent, Reconstruction reconstruction) {
+            this.data = data;
+            this.input = input;
+            this.latent = latent;
+            this.reconstruction = reconstruction;
+        }
+
+        @Override
+        public Tensor data() {
+            return data;
+        }
+
+        @Override
+        public Tensor input() {
+            return input;
+        }
+
+        @Override
+        public Latent latent() {
+            return latent;
+        }
+
+        @Override
+        public Reconstruction reconstruction() {
+            return reconstruction;
+        }
+
+        @Override
+        public Latent infer(Tensor other) {
+            return LayerGraph.this.infer(other);
+        }
+
+        @Override
+        public Reconstruction generate(Tensor code) {
+            return LayerGraph.this.generate(code, data.spec());
+        }
+    }
+}

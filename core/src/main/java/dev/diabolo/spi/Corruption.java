@@ -1,0 +1,42 @@
+package dev.diabolo.spi;
+
+import dev.diabolo.spi.graph.GraphScope;
+import dev.diabolo.spi.graph.Tensor;
+import dev.diabolo.spi.graph.TensorSpec;
+
+/**
+ * Spoils data, so that a model learns to restore them: noise, masks, less colour, fewer pixels. The encoder is given what is
+ * spoilt; the loss, and every measure, compare with what was before. Learns nothing.
+ *
+ * <p>Validation and evaluation corrupt as training does, with noise that depends on the run's seed and the example's number
+ * alone: the criterion measures the task, on the same corrupted examples in every epoch. Encoding and reconstructing for
+ * users take data as they are given.
+ *
+ * <p><b>Source:</b> Vincent et al., Stacked denoising autoencoders, JMLR 11, 2010.
+ */
+public interface Corruption {
+    /**
+     * Refuses data that it cannot corrupt; asked before any graph is built.
+     *
+     * @param data the shape of one example
+     * @throws dev.diabolo.spi.error.DiaboloException (USER) where it cannot corrupt such data, with the shape
+     */
+    void requireSupported(TensorSpec data);
+
+    /**
+     * Builds the corruption. Its randomness is {@link GraphScope#noise}; it makes no parameters and does not ask whether the
+     * graph is for training.
+     *
+     * @param data shape {@code [batch, data...]}, scaled to [0, 1]
+     * @return the same shape
+     */
+    Tensor corrupt(GraphScope scope, Tensor data);
+
+    /**
+     * Whether what it makes are examples in their own right, which a model should reconstruct as they are: augmentation. The
+     * encoder and the loss are then given the same, in training alone; elsewhere it does nothing.
+     */
+    default boolean augments() {
+        return false;
+    }
+}

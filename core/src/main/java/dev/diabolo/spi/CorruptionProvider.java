@@ -1,0 +1,4 @@
+package dev.diabolo.spi;
+
+/** Provides a {@link Corruption}. */
+public interface CorruptionProvider<O extends Record> extends ComponentProvider<O, Corruption> {}

@@ -1,0 +1,4 @@
+package dev.diabolo.plugins.vanilla.corruption.grey;
+
+/** {@link GreyCorruptionProvider} has no settings. */
+public record GreyCorruptionOptions() {}
