@@ -6,6 +6,7 @@ import dev.diabolo.engine.ModelDefinition;
 import dev.diabolo.model.ModelArchive;
 import dev.diabolo.model.ModelDocument;
 import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.data.Reading;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.TensorSpec;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -43,6 +45,11 @@ public final class Autoencoder implements AutoCloseable {
     /** The name of the recipe that it was trained by. */
     public String recipe() {
         return document.recipe();
+    }
+
+    /** How the files were read that it learnt from; empty where there was no choice. */
+    public Optional<Reading> reading() {
+        return Optional.ofNullable(document.data().reading());
     }
 
     /** The shape of one example. */

@@ -53,7 +53,7 @@ final class ReconstructCommand implements Callable<Integer> {
         }
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = diabolo.load(model)) {
-            Examples examples = data.open(diabolo, autoencoder.dataSpec(), out);
+            Examples examples = data.open(diabolo, autoencoder, out);
             if (picture) {
                 ImageGrid grid = Pictures.reconstructions(autoencoder, examples).orElseThrow(this::noImages);
                 grid.write(out);

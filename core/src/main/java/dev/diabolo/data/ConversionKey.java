@@ -50,8 +50,7 @@ record ConversionKey(Path path, List<Path> files, String entry, String source, S
             version.append('\0').append(attributes.lastModifiedTime());
             version.append('\0').append(attributes.fileKey());
         }
-        return new ConversionKey(
-                path, files, entry, hash(path.toRealPath() + "\0" + entry), hash(version.toString()));
+        return new ConversionKey(path, files, entry, hash(path.toRealPath() + "\0" + entry), hash(version.toString()));
     }
 
     /** Whether the file is still the one that this was made of. */

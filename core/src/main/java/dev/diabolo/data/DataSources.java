@@ -41,8 +41,7 @@ public final class DataSources {
      * @throws DiaboloException (PLUGIN) where two sources, or two readers, have one name
      */
     @Inject
-    public DataSources(
-            Set<BuiltInSource> sources, Set<DataReader<?>> readers, DownloadCache cache, Storage storage) {
+    public DataSources(Set<BuiltInSource> sources, Set<DataReader<?>> readers, DownloadCache cache, Storage storage) {
         this.readers = new Readers(readers, new NumbersReader(storage));
         this.cache = cache;
         this.storage = storage;
@@ -66,8 +65,8 @@ public final class DataSources {
     /** What reads files, by name. */
     public List<ReaderDescription> readers() {
         return readers.all().stream()
-                .map(reader -> new ReaderDescription(
-                        reader.name(), reader.summary(), OptionSchema.of(reader.optionsType())))
+                .map(reader ->
+                        new ReaderDescription(reader.name(), reader.summary(), OptionSchema.of(reader.optionsType())))
                 .toList();
     }
 

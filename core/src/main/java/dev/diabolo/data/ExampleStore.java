@@ -38,7 +38,8 @@ public final class ExampleStore {
     /**
      * The examples of some files; they are read only where no copy is kept.
      *
-     * @param part which part of the data this is: each has a copy of its own
+     * @param part which part of the data this is, and what beside its files and the options it depends on: each has a copy of
+     *     its own
      * @param files all that is read, in order
      * @param bytes whether all values are whole and from 0 to 255, which takes a quarter of the room
      * @throws dev.diabolo.spi.error.DiaboloException (USER) where no example came; (RESOURCE) where there is no room

@@ -207,8 +207,9 @@ public record LabelledFolder(List<Item> train, Optional<List<Item>> test, List<S
         /** The sub-folders; none where the files are in the folder itself. */
         private static Set<String> classesOf(Path folder, List<Path> files) {
             Set<String> classes = new TreeSet<>();
-            Optional<Path> direct =
-                    files.stream().filter(file -> folder.equals(file.getParent())).findFirst();
+            Optional<Path> direct = files.stream()
+                    .filter(file -> folder.equals(file.getParent()))
+                    .findFirst();
             for (Path file : files) {
                 Path relative = folder.relativize(file);
                 if (relative.getNameCount() > 1) {

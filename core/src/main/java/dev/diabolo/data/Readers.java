@@ -54,7 +54,8 @@ final class Readers {
     Dataset read(String name, Path path, DataSettings settings, Optional<Reading> known, Storage storage) {
         try {
             DataReader<?> reader = choose(path, settings, known);
-            Map<String, Object> inherited = known.filter(reading -> reading.reader().equals(reader.name()))
+            Map<String, Object> inherited = known.filter(
+                            reading -> reading.reader().equals(reader.name()))
                     .map(Reading::settings)
                     .orElse(Map.of());
             return read(reader, name, path, settings, inherited, storage);
@@ -68,7 +69,8 @@ final class Readers {
         if (named != null) {
             return require(named.toString(), settings);
         }
-        DataReader<?> learnt = known.map(reading -> byName.get(reading.reader())).orElse(null);
+        DataReader<?> learnt =
+                known.map(reading -> byName.get(reading.reader())).orElse(null);
         if (learnt != null && learnt.acceptsWhereKnown(path)) {
             return learnt;
         }
@@ -82,7 +84,11 @@ final class Readers {
             throw DiaboloException.user(
                     "data.ambiguous",
                     Problem.of("several readers understand this: "
-                                    + String.join(", ", recognising.stream().map(DataReader::name).toList()))
+                                    + String.join(
+                                            ", ",
+                                            recognising.stream()
+                                                    .map(DataReader::name)
+                                                    .toList()))
                             .at(path.toString())
                             .remedy("name one as data.reader"));
         }
@@ -132,7 +138,8 @@ final class Readers {
         Set<String> inVain = new LinkedHashSet<>(schema.inapplicable(all));
         for (String key : inVain) {
             if (given.containsKey(key)) {
-                String when = schema.field(key).orElseThrow().when().orElseThrow().describe();
+                String when =
+                        schema.field(key).orElseThrow().when().orElseThrow().describe();
                 problems.add(settings.locate(
                         key,
                         Problem.of("it has no effect: it matters where " + when).remedy("leave it out")));
@@ -140,9 +147,12 @@ final class Readers {
         }
         all.keySet().removeAll(inVain);
         Binding binding = schema.bind(all);
-        binding.problems().forEach((key, problem) -> problems.add(settings.locate(
-                key,
-                schema.fields().isEmpty() ? problem.allowed("reader " + reader.name() + " has no options") : problem)));
+        binding.problems()
+                .forEach((key, problem) -> problems.add(settings.locate(
+                        key,
+                        schema.fields().isEmpty()
+                                ? problem.allowed("reader " + reader.name() + " has no options")
+                                : problem)));
         if (problems.isEmpty()) {
             try {
                 return reader.optionsType().cast(schema.create(binding.values()));

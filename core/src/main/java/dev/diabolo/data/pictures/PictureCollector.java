@@ -20,8 +20,7 @@ final class PictureCollector {
     private static final Logger LOG = LoggerFactory.getLogger(PictureCollector.class);
 
     /** So many pictures, of their own size, are in memory at once at most. */
-    private static final int AT_ONCE =
-            4 * Math.max(1, Runtime.getRuntime().availableProcessors());
+    private static final int AT_ONCE = 4 * Math.max(1, Runtime.getRuntime().availableProcessors());
 
     private final PictureDecoder decoder;
     private final PictureOptions options;
@@ -36,11 +35,12 @@ final class PictureCollector {
     }
 
     /** What came of one file. */
-    private record Decoded(@Nullable Picture picture, @Nullable BadPictureException failure) {}
+    private record Decoded(
+            @Nullable Picture picture, @Nullable BadPictureException failure) {}
 
     void collect(List<Item> items) throws IOException {
-        Optional<Resampling> resampling =
-                options.size().map(size -> new Resampling(size.width(), size.height(), options.fit(), options.filter()));
+        Optional<Resampling> resampling = options.size()
+                .map(size -> new Resampling(size.width(), size.height(), options.fit(), options.filter()));
         for (int from = 0; from < items.size(); from += AT_ONCE) {
             List<Item> some = items.subList(from, Math.min(items.size(), from + AT_ONCE));
             List<Decoded> decoded = IntStream.range(0, some.size())
@@ -62,12 +62,11 @@ final class PictureCollector {
     private Decoded decode(Path file, Optional<Resampling> resampling) {
         try {
             Picture picture = decoder.decode(file);
-            Picture coloured =
-                    switch (options.colour()) {
-                        case GREY -> picture.grey();
-                        case RGB -> picture.rgb();
-                        case AS_IS -> picture;
-                    };
+            Picture coloured = switch (options.colour()) {
+                case GREY -> picture.grey();
+                case RGB -> picture.rgb();
+                case AS_IS -> picture;
+            };
             return new Decoded(
                     resampling.map(to -> to.apply(coloured)).orElse(coloured).rounded(), null);
         } catch (BadPictureException bad) {

@@ -59,7 +59,9 @@ record PictureDecoder(long mostPixels) {
             // Decoders of the JDK answer damaged files with whatever exception comes up.
             throw new BadPictureException(
                     "it cannot be decoded: "
-                            + (damaged.getMessage() == null ? damaged.getClass().getSimpleName() : damaged.getMessage()),
+                            + (damaged.getMessage() == null
+                                    ? damaged.getClass().getSimpleName()
+                                    : damaged.getMessage()),
                     damaged);
         }
     }

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 /** How pictures become examples. */
 public record PictureOptions(
         @Option(
-                help = "width and height that each picture is brought to, as 32x32; none leaves them as they are, and all"
-                        + " must be of one size then",
+                help =
+                        "width and height that each picture is brought to, as 32x32; none leaves them as they are, and all"
+                                + " must be of one size then",
                 defaultValue = "none")
         String resize,
 

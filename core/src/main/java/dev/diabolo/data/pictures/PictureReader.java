@@ -53,10 +53,10 @@ public final class PictureReader implements DataReader<PictureOptions> {
     @Override
     public Content<PictureOptions> read(Path path, PictureOptions options, ExampleStore store) throws IOException {
         LabelledFolder folder = LabelledFolder.of(path, PictureDecoder.extensions(), options.classes());
-        Examples train = examples("train", folder.train(), options, store);
+        Examples train = examples("train" + folder.classes(), folder.train(), options, store);
         Optional<Examples> test = folder.test().isEmpty()
                 ? Optional.empty()
-                : Optional.of(examples("test", folder.test().get(), options, store));
+                : Optional.of(examples("test" + folder.classes(), folder.test().get(), options, store));
         int read = train.size() + test.map(Examples::size).orElse(0);
         int skipped = folder.files().size() - read;
         String origin = read + " pictures in " + path
@@ -68,8 +68,7 @@ public final class PictureReader implements DataReader<PictureOptions> {
         return new Content<>(origin, train, test, options.with(found, classes));
     }
 
-    private static Examples examples(
-            String part, List<Item> items, PictureOptions options, ExampleStore store)
+    private static Examples examples(String part, List<Item> items, PictureOptions options, ExampleStore store)
             throws IOException {
         List<Path> files = items.stream().map(Item::file).toList();
         PictureDecoder decoder = new PictureDecoder(options.largest() * MEGA);

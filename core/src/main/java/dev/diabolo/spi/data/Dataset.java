@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param test of the same shape as {@code train}
  * @param reading how files were turned into examples, where there was a choice
  */
-public record Dataset(
-        String name, String origin, Examples train, Optional<Examples> test, Optional<Reading> reading) {
+public record Dataset(String name, String origin, Examples train, Optional<Examples> test, Optional<Reading> reading) {
     public Dataset {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(origin, "origin");
