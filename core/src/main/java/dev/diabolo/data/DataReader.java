@@ -21,11 +21,11 @@ public interface DataReader<O extends Record> {
     Class<O> optionsType();
 
     /** Whether it is meant where nobody names a reader; looks at names only, and at few of them. */
-    boolean recognises(Path path) throws IOException;
+    Recognition recognise(Path path) throws IOException;
 
     /** Whether it is meant where a model learnt from what this read, and nobody names a reader. */
     default boolean acceptsWhereKnown(Path path) throws IOException {
-        return recognises(path);
+        return recognise(path) != Recognition.NO;
     }
 
     /**

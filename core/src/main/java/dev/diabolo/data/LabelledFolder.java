@@ -3,6 +3,7 @@ package dev.diabolo.data;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,11 +89,21 @@ public record LabelledFolder(List<Item> train, Optional<List<Item>> test, List<S
             }
         }
         for (Path inner : folders) {
-            if (depth > 0 && holds(inner, wanted, depth - 1)) {
+            if (depth > 0 && holdsWhereReadable(inner, wanted, depth - 1)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** A folder that is closed to the user is no reason not to read what is beside it. */
+    private static boolean holdsWhereReadable(Path folder, Predicate<Path> wanted, int depth) throws IOException {
+        try {
+            return holds(folder, wanted, depth);
+        } catch (AccessDeniedException closed) {
+            LOG.debug("not looked into", closed);
+            return false;
+        }
     }
 
     /** Whether a name ends in one of these extensions. */

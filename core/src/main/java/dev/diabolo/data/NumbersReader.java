@@ -28,10 +28,11 @@ final class NumbersReader implements DataReader<NoOptions> {
         return NoOptions.class;
     }
 
-    /** It is what remains where no other reader does. */
+    /** A directory by the names of its files; whatever no other reader recognises comes here anyway. */
     @Override
-    public boolean recognises(Path path) {
-        return false;
+    public Recognition recognise(Path path) {
+        return Recognition.CERTAIN.when(
+                IdxDirectory.find(path, IdxDirectory.TRAIN_IMAGES).isPresent());
     }
 
     @Override

@@ -75,8 +75,14 @@ final class Readers {
             return learnt;
         }
         List<DataReader<?>> recognising = new ArrayList<>();
+        Recognition best = Recognition.POSSIBLE;
         for (DataReader<?> reader : byName.values()) {
-            if (reader.recognises(path)) {
+            Recognition recognition = reader.recognise(path);
+            if (recognition.compareTo(best) > 0) {
+                recognising.clear();
+                best = recognition;
+            }
+            if (recognition == best) {
                 recognising.add(reader);
             }
         }

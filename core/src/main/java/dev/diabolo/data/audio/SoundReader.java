@@ -5,6 +5,7 @@ import dev.diabolo.data.ExampleSpool;
 import dev.diabolo.data.ExampleStore;
 import dev.diabolo.data.LabelledFolder;
 import dev.diabolo.data.LabelledFolder.Item;
+import dev.diabolo.data.Recognition;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
@@ -45,10 +46,10 @@ public final class SoundReader implements DataReader<SoundOptions> {
     }
 
     @Override
-    public boolean recognises(Path path) throws IOException {
-        return LabelledFolder.holds(path, EXTENSIONS)
+    public Recognition recognise(Path path) throws IOException {
+        return Recognition.LIKELY.when(LabelledFolder.holds(path, EXTENSIONS)
                 || Files.isRegularFile(path)
-                        && LabelledFolder.hasExtension(EXTENSIONS).test(path);
+                        && LabelledFolder.hasExtension(EXTENSIONS).test(path));
     }
 
     @Override

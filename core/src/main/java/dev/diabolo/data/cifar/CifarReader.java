@@ -4,6 +4,7 @@ import dev.diabolo.data.DataErrors;
 import dev.diabolo.data.DataReader;
 import dev.diabolo.data.ExampleSpool;
 import dev.diabolo.data.ExampleStore;
+import dev.diabolo.data.Recognition;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
@@ -53,12 +54,12 @@ public final class CifarReader implements DataReader<NoOptions> {
     }
 
     @Override
-    public boolean recognises(Path path) throws IOException {
+    public Recognition recognise(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
             String name = path.getFileName() == null ? "" : path.getFileName().toString();
-            return TRAIN.matcher(name).matches() || name.equals(TEST);
+            return Recognition.CERTAIN.when(TRAIN.matcher(name).matches() || name.equals(TEST));
         }
-        return !batches(path).isEmpty();
+        return Recognition.CERTAIN.when(!batches(path).isEmpty());
     }
 
     @Override

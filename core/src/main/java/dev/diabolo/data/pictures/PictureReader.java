@@ -5,6 +5,7 @@ import dev.diabolo.data.ExampleSpool;
 import dev.diabolo.data.ExampleStore;
 import dev.diabolo.data.LabelledFolder;
 import dev.diabolo.data.LabelledFolder.Item;
+import dev.diabolo.data.Recognition;
 import dev.diabolo.data.pictures.PictureOptions.Colour;
 import dev.diabolo.spi.data.Examples;
 import jakarta.inject.Inject;
@@ -43,11 +44,11 @@ public final class PictureReader implements DataReader<PictureOptions> {
     }
 
     @Override
-    public boolean recognises(Path path) throws IOException {
+    public Recognition recognise(Path path) throws IOException {
         Set<String> extensions = PictureDecoder.extensions();
-        return LabelledFolder.holds(path, extensions)
+        return Recognition.LIKELY.when(LabelledFolder.holds(path, extensions)
                 || Files.isRegularFile(path)
-                        && LabelledFolder.hasExtension(extensions).test(path);
+                        && LabelledFolder.hasExtension(extensions).test(path));
     }
 
     @Override

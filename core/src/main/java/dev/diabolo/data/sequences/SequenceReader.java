@@ -5,6 +5,7 @@ import dev.diabolo.data.DataReader;
 import dev.diabolo.data.ExampleStore;
 import dev.diabolo.data.LabelledFolder;
 import dev.diabolo.data.LabelledFolder.Item;
+import dev.diabolo.data.Recognition;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
@@ -47,8 +48,8 @@ public final class SequenceReader implements DataReader<SequenceOptions> {
 
     /** A CSV file is a table of vectors, unless somebody says otherwise. */
     @Override
-    public boolean recognises(Path path) {
-        return false;
+    public Recognition recognise(Path path) {
+        return Recognition.NO;
     }
 
     @Override
@@ -88,8 +89,16 @@ public final class SequenceReader implements DataReader<SequenceOptions> {
             CsvRows.forEach(item.file(), table::add);
             List<Sequence> sequences = table.sequences();
             requireAlike(item.file(), items.get(0).file(), table.features(), features);
+            boolean hasLabels = table.labelled() || item.label() >= 0;
+            if (features != 0 && hasLabels != labelled) {
+                throw DiaboloException.user(
+                        "data.label-count",
+                        Problem.of("some files have a column of labels, and some have none")
+                                .at(item.file().toString())
+                                .allowed("a column label in every file, or in none"));
+            }
             features = table.features();
-            labelled = table.labelled() || item.label() >= 0;
+            labelled = hasLabels;
             names = table.names();
             all.addAll(item.label() >= 0 ? labelled(sequences, item.label()) : sequences);
         }

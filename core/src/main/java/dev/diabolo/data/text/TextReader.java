@@ -4,6 +4,7 @@ import dev.diabolo.data.DataReader;
 import dev.diabolo.data.ExampleStore;
 import dev.diabolo.data.LabelledFolder;
 import dev.diabolo.data.LabelledFolder.Item;
+import dev.diabolo.data.Recognition;
 import dev.diabolo.data.text.TextOptions.Bag;
 import dev.diabolo.data.text.TextOptions.Weight;
 import dev.diabolo.spi.data.Examples;
@@ -46,13 +47,13 @@ public final class TextReader implements DataReader<TextOptions> {
 
     /** A single .txt file may be a table of numbers. */
     @Override
-    public boolean recognises(Path path) throws IOException {
-        return LabelledFolder.holds(path, EXTENSIONS);
+    public Recognition recognise(Path path) throws IOException {
+        return Recognition.POSSIBLE.when(LabelledFolder.holds(path, EXTENSIONS));
     }
 
     @Override
     public boolean acceptsWhereKnown(Path path) throws IOException {
-        return recognises(path)
+        return recognise(path) != Recognition.NO
                 || Files.isRegularFile(path)
                         && LabelledFolder.hasExtension(EXTENSIONS).test(path);
     }

@@ -85,6 +85,18 @@ class SequenceReaderTest {
     }
 
     @Test
+    void filesThatDifferInValuesOrLabelsAreRefused() throws IOException {
+        Files.writeString(folder.resolve("a.csv"), "x,y\n1,2\n");
+        Files.writeString(folder.resolve("b.csv"), "x\n1\n");
+        assertThat(sequences.failure(folder, Map.of("reader", "sequences")))
+                .hasMessageContaining("a.csv has 2")
+                .hasMessageContaining("b.csv has 1");
+        Files.writeString(folder.resolve("b.csv"), "x,y,label\n1,2,3\n");
+        assertThat(sequences.failure(folder, Map.of("reader", "sequences")))
+                .hasMessageContaining("some have none");
+    }
+
+    @Test
     void aModelsReadingHoldsForOtherFiles() throws IOException {
         Dataset learnt = open("x,y\n1,2\n3,4\n5,6\n", "window", 2, "columns", "y");
         Path other = Files.writeString(folder.resolve("other.csv"), "y,x\n1,2\n3,4\n");
