@@ -254,7 +254,8 @@ class PictureReaderTest {
     void whereNoCopyCanBeWrittenPicturesAreReadIntoMemory(@TempDir Path other) throws IOException {
         write("a.png", uniform(2, 2, 0));
         Path noFolder = Files.createFile(other.resolve("file"));
-        assertThat(pictures.stored(noFolder).open(folder, NONE).train().inMemory()).isTrue();
+        assertThat(pictures.stored(noFolder).open(folder, NONE).train().inMemory())
+                .isTrue();
     }
 
     @Test

@@ -92,8 +92,7 @@ class SequenceReaderTest {
                 .hasMessageContaining("a.csv has 2")
                 .hasMessageContaining("b.csv has 1");
         Files.writeString(folder.resolve("b.csv"), "x,y,label\n1,2,3\n");
-        assertThat(sequences.failure(folder, Map.of("reader", "sequences")))
-                .hasMessageContaining("some have none");
+        assertThat(sequences.failure(folder, Map.of("reader", "sequences"))).hasMessageContaining("some have none");
     }
 
     @Test
