@@ -8,6 +8,7 @@ import dev.diabolo.model.ModelArchive;
 import dev.diabolo.model.ModelDocument;
 import dev.diabolo.spi.Corruption;
 import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.data.Reading;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.TensorSpec;
@@ -21,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.function.IntFunction;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -53,6 +54,11 @@ public final class Autoencoder implements AutoCloseable {
     /** The name of the recipe that it was trained by. */
     public String recipe() {
         return document.recipe();
+    }
+
+    /** How the files were read that it learnt from; empty where there was no choice. */
+    public Optional<Reading> reading() {
+        return Optional.ofNullable(document.data().reading());
     }
 
     /** The shape of one example. */

@@ -2,6 +2,7 @@ package dev.diabolo;
 
 import dev.diabolo.config.Layer;
 import dev.diabolo.config.RunConfiguration;
+import dev.diabolo.data.DataSettings;
 import dev.diabolo.data.DataSummary;
 import dev.diabolo.data.DownloadListener;
 import dev.diabolo.data.RowExamples;
@@ -118,6 +119,38 @@ public final class Diabolo implements AutoCloseable {
      */
     public Dataset data(String reference) {
         return services.data().open(reference);
+    }
+
+    /**
+     * Opens files as settings say.
+     *
+     * @param reference the path of a file or directory
+     * @param settings {@code reader}, where the path alone does not tell, and options of that reader, as {@link #readers}
+     *     lists them: {@code Map.of("resize", "32x32", "colour", "grey")}
+     * @throws DiaboloException (USER) for bad settings, with all problems at once
+     */
+    public Dataset data(String reference, Map<String, ?> settings) {
+        return services.data().open(reference, settings(settings), Optional.empty());
+    }
+
+    /**
+     * Opens files for a model, as those were read that it learnt from.
+     *
+     * @param settings what is to be otherwise; may be empty
+     */
+    public Dataset data(String reference, Map<String, ?> settings, Autoencoder model) {
+        return services.data().open(reference, settings(settings), model.reading());
+    }
+
+    private static DataSettings settings(Map<String, ?> settings) {
+        return new DataSettings(new java.util.LinkedHashMap<>(settings), Map.of());
+    }
+
+    /** What reads files, with the settings of each. */
+    public List<DataReaderDescription> readers() {
+        return services.data().readers().stream()
+                .map(reader -> new DataReaderDescription(reader.name(), reader.summary(), describe(reader.options())))
+                .toList();
     }
 
     /**

@@ -1,8 +1,10 @@
 package dev.diabolo;
 
 import dev.diabolo.config.Assignment;
+import dev.diabolo.config.DataSection;
 import dev.diabolo.config.Layer;
 import dev.diabolo.config.RunConfiguration;
+import dev.diabolo.data.DataSettings;
 import dev.diabolo.data.Scaling;
 import dev.diabolo.data.Splits;
 import dev.diabolo.engine.EarlyStopping;
@@ -31,6 +33,8 @@ import java.util.stream.Collectors;
  * may be run any number of times, and gives the same model each time.
  */
 public final class Training {
+    private static final String DATA_SOURCE = "source";
+
     private final Diabolo diabolo;
     private final String recipe;
     private final List<Path> files = new ArrayList<>();
@@ -134,14 +138,39 @@ public final class Training {
         return configure().warnings();
     }
 
+    /**
+     * Opens the data that the settings name as {@code data.source}, read as those below {@code data.} say.
+     *
+     * @param otherwise the reference to open where they name none
+     * @throws DiaboloException (USER) where there is no such data set, its content is wrong, or a setting is, with all such
+     *     problems at once
+     */
+    public Dataset data(String otherwise) {
+        DataSection section = DataSection.of(layers());
+        Map<String, Object> values = new LinkedHashMap<>(section.values());
+        Object source = values.remove(DATA_SOURCE);
+        return diabolo.services()
+                .data()
+                .open(
+                        source == null ? otherwise : source.toString(),
+                        new DataSettings(values, section.origins()),
+                        Optional.empty());
+    }
+
     private RunConfiguration<RunOptions> configure() {
+        return diabolo.services()
+                .configurer()
+                .configure(DataSection.of(layers()).others(), RunOptions.class);
+    }
+
+    private List<Layer> layers() {
         var found = diabolo.services().recipes().require(recipe);
         List<Layer> layers = new ArrayList<>();
         layers.add(Layer.recipe(found.name(), found.source(), found.text()));
         files.forEach(file -> layers.add(Layer.file(file)));
         layers.add(Layer.environment(diabolo.environment()));
         layers.add(Layer.assignments(assignments));
-        return diabolo.services().configurer().configure(layers, RunOptions.class);
+        return layers;
     }
 
     /**
@@ -213,7 +242,8 @@ public final class Training {
                 new ModelDocument.Data(
                         java.util.Arrays.stream(data.spec().shape()).boxed().collect(Collectors.toList()),
                         scaling.offset(),
-                        scaling.factor()),
+                        scaling.factor(),
+                        data.reading().orElse(null)),
                 new ModelDocument.Provenance(
                         configuration.root().seed(),
                         data.name(),

@@ -37,7 +37,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = diabolo.load(model)) {
-            EvaluationReport report = autoencoder.evaluate(data.open(diabolo, autoencoder.dataSpec(), null));
+            EvaluationReport report = autoencoder.evaluate(data.open(diabolo, autoencoder, null));
             if (output.json) {
                 console.json(json(report));
             } else {

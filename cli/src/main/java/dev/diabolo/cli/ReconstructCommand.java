@@ -31,7 +31,7 @@ final class ReconstructCommand implements Callable<Integer> {
     private Path model = Path.of("");
 
     @Mixin
-    private DataOption data = new DataOption();
+    private DataOption data = new DataOption(CorruptOption.SECTION);
 
     @Option(
             names = "--out",
@@ -60,8 +60,9 @@ final class ReconstructCommand implements Callable<Integer> {
         }
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = diabolo.load(model)) {
-            Examples examples = data.open(diabolo, autoencoder.dataSpec(), out);
-            Optional<Corruption> corruption = corrupt.corruption(diabolo, autoencoder);
+            Examples examples = data.open(diabolo, autoencoder, out);
+            Optional<Corruption> corruption =
+                    corrupt.corruption(diabolo, autoencoder, data.settings(CorruptOption.SECTION));
             if (corruption.isPresent()) {
                 restore(autoencoder, examples, corruption.get(), picture);
             } else if (picture) {

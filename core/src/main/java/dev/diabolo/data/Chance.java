@@ -1,4 +1,4 @@
-package dev.diabolo.data.digits;
+package dev.diabolo.data;
 
 import java.util.SplittableRandom;
 
@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
  * thread. Takes only whole 64-bit words from {@link SplittableRandom} and turns them into numbers by plain arithmetic, so
  * that no library's choice of algorithm enters. Not safe for use by several threads.
  */
-final class Chance {
+public final class Chance {
     /** 2^64 divided by the golden ratio, made odd (Knuth, The Art of Computer Programming 3, 6.4). */
     private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
@@ -22,7 +22,7 @@ final class Chance {
     }
 
     /** The random numbers of one key; the order of its words counts. */
-    static Chance keyed(long... words) {
+    public static Chance keyed(long... words) {
         long hash = 0;
         for (long word : words) {
             hash = mix(hash * GOLDEN_GAMMA + word + GOLDEN_GAMMA);
@@ -31,17 +31,17 @@ final class Chance {
     }
 
     /** 64 random bits. */
-    long bits() {
+    public long bits() {
         return random.nextLong();
     }
 
     /** Uniform in [low, high). */
-    double between(double low, double high) {
+    public double between(double low, double high) {
         return low + (high - low) * ((random.nextLong() >>> 11) * UNIT_OF_53_BITS);
     }
 
     /** Uniform in [0, bound). */
-    int below(int bound) {
+    public int below(int bound) {
         return (int) between(0, bound);
     }
 
@@ -49,14 +49,14 @@ final class Chance {
      * A bell-shaped number of mean 0 and standard deviation 1 that never leaves [-3, 3]: the sum of three uniform ones.
      * Bounded on purpose, because a rare wild draw would make a digit that nobody can read.
      */
-    double bell() {
+    public double bell() {
         long word = random.nextLong();
         long sum = (word & LOW_21_BITS) + (word >>> 21 & LOW_21_BITS) + (word >>> 42 & LOW_21_BITS);
         return 2 * sum * UNIT_OF_21_BITS - 3;
     }
 
     /** Bell-shaped around {@code mean}, never more than three deviations away. */
-    double around(double mean, double deviation) {
+    public double around(double mean, double deviation) {
         return mean + deviation * bell();
     }
 
