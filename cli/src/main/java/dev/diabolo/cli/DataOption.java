@@ -20,7 +20,7 @@ final class DataOption {
             required = true,
             paramLabel = "SOURCE",
             description =
-                    "A name (digits, mnist, fashion-mnist, random:ROWSxCOLUMNS), or the path of a file (CSV, NPY, NPZ, IDX) "
+                    "A name (digits, sines, mnist, fashion-mnist, random:ROWSxCOLUMNS), or the path of a file (CSV, NPY, NPZ, IDX) "
                             + "or of a directory of IDX files.")
     String source = "";
 

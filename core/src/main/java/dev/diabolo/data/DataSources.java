@@ -27,7 +27,7 @@ public final class DataSources {
     private final Storage storage;
 
     /**
-     * Knows {@code random}, the given sources and what the cache can fetch.
+     * Knows {@code random}, {@code sines}, the given sources and what the cache can fetch.
      *
      * @throws DiaboloException (PLUGIN) where two sources have one name
      */
@@ -37,6 +37,7 @@ public final class DataSources {
         this.storage = storage;
         List<BuiltInSource> all = new ArrayList<>(sources);
         all.add(new RandomSource());
+        all.add(new SinesSource());
         all.forEach(source -> requireNew(source.name(), builtIn.put(source.name(), source) != null));
         cache.sets()
                 .forEach(set ->
