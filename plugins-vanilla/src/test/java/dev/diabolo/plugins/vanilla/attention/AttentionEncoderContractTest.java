@@ -17,7 +17,7 @@ class AttentionEncoderContractTest extends EncoderContract {
         return List.of(
                 Map.of("patch", 1, "blocks", 1, "width", 4, "heads", 2, "hidden", 5),
                 Map.of("patch", 2, "steps", 2, "blocks", 2, "width", 4, "heads", 2, "hidden", 5),
-                Map.of("patch", 2, "width", 3, "heads", 1, "hidden", 4, "pooling", "mean"));
+                Map.of("patch", 2, "width", 8, "heads", 1, "hidden", 4, "pooling", "mean"));
     }
 
     @Override
