@@ -34,7 +34,7 @@ final class ReconstructCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FILE",
             description =
-                    "Where the results go: .png for originals above reconstructions of the first images, .npy or .csv for "
+                    "Where the results go: .png for originals and reconstructions of the first images or sequences, .npy or .csv for "
                             + "the values of all.")
     private Path out = Path.of("");
 
@@ -55,9 +55,10 @@ final class ReconstructCommand implements Callable<Integer> {
                 Autoencoder autoencoder = diabolo.load(model)) {
             Examples examples = data.open(diabolo, autoencoder.dataSpec(), out);
             if (picture) {
-                ImageGrid grid = Pictures.reconstructions(autoencoder, examples).orElseThrow(this::noImages);
-                grid.write(out);
-                report(grid);
+                Picture drawing =
+                        Pictures.reconstructions(autoencoder, examples).orElseThrow(this::noImages);
+                drawing.write(out);
+                report(drawing);
             } else {
                 Rows rows = autoencoder.reconstruct(examples);
                 rows.write(out);
@@ -67,18 +68,18 @@ final class ReconstructCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void report(ImageGrid grid) {
+    private void report(Picture drawing) {
         if (output.json) {
-            console.json(Map.of("file", out.toString(), "images", grid.images() / 2));
+            console.json(Map.of("file", out.toString(), drawing.examples(), drawing.pairs()));
         } else {
-            console.print("originals above reconstructions in " + out);
+            console.print(drawing.legend() + " in " + out);
         }
     }
 
     private DiaboloException noImages() {
         return DiaboloException.user(
                 "output.no-images",
-                Problem.of("these data are no images, so there is no picture to draw")
+                Problem.of("these data are no images and no sequences, so there is no picture to draw")
                         .at(out.toString())
                         .allowed("a name that ends in .npy or .csv"));
     }

@@ -125,7 +125,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void save(TrainingResult result, Dataset data, RunDirectory run) {
-        Optional<ImageGrid> picture = Pictures.reconstructions(result.model(), data.testOrTrain());
+        Optional<Picture> picture = Pictures.reconstructions(result.model(), data.testOrTrain());
         Optional<Path> older = run.alone(() -> {
             RunDirectory.Kept kept = run.keepOlder();
             result.model().save(run.model());
@@ -148,7 +148,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         console.print("model    " + run.model());
         if (picture.isPresent()) {
-            console.print("picture  " + run.picture() + "  (originals above reconstructions)");
+            console.print("picture  " + run.picture() + "  (" + picture.get().legend() + ")");
         }
     }
 

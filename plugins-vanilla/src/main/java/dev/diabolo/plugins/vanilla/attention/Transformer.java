@@ -5,6 +5,7 @@ import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.Activation;
 import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Layers;
+import dev.diabolo.spi.graph.Normalisation;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.graph.WeightInitialisation;
@@ -69,7 +70,7 @@ record Transformer(int width, int blocks, int heads, int hidden, WeightInitialis
 
     private SDVariable normal(GraphScope scope, String name, SDVariable rows) {
         Tensor each = new Tensor(rows, TensorSpec.of(width));
-        return LayerNormalisation.layerNormalisation(scope, name, each).variable();
+        return Normalisation.LAYER.apply(scope, name, each).variable();
     }
 
     private SDVariable dense(GraphScope scope, String name, SDVariable rows, long inputs, long units) {

@@ -7,7 +7,7 @@ import dev.diabolo.spi.option.Option;
 public record RecurrentDecoderOptions(
         @Option(
                 help =
-                        "what carries a state from step to step: lstm, or gru, which has fewer parameters and runs slower here",
+                        "what carries a state from step to step: lstm, or gru, with three quarters of the parameters, which takes time to compile for long sequences",
                 defaultValue = "lstm")
         Cell cell,
 
