@@ -27,7 +27,7 @@ record SequencePlot(TensorSpec spec, List<float[]> originals, List<float[]> rest
     private static final int INSET = 8;
     private static final int MOST_FEATURES = 5;
     private static final float BROAD = 5f;
-    private static final float THIN = 1.6f;
+    private static final float THIN = 2f;
 
     /** How much of white is in an original's colour. */
     private static final double PALE = 0.62;
