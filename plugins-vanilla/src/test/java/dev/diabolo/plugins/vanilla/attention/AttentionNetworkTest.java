@@ -162,9 +162,9 @@ class AttentionNetworkTest {
             double sequences =
                     error(diabolo, diabolo.data("sines:train=600,test=100,steps=12"), Map.of("encoder.steps", 3));
 
-            // The mean image has an error of about 0.08 here, the mean wave one of 0.5.
-            assertThat(images).isLessThan(0.07);
-            assertThat(sequences).isLessThan(0.3);
+            // The mean image has an error of 0.064 here, the mean wave, scaled to values from 0 to 1, one of 0.126.
+            assertThat(images).isLessThan(0.057);
+            assertThat(sequences).isLessThan(0.03);
         }
     }
 

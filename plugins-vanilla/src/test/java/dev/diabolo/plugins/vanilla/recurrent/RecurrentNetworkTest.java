@@ -157,7 +157,7 @@ class RecurrentNetworkTest {
         }
     }
 
-    /** A mean instead of the wave has the error 0.5; sequences in another order are not what the model knows. */
+    /** A mean instead of the wave has the error 0.5 in the data's units; sequences in another order are not what the model knows. */
     @ParameterizedTest
     @ValueSource(strings = {"lstm-ae", "gru-ae"})
     void aRecurrentAutoencoderLearnsWavesAndTheOrderOfTheirSteps(String recipe) {
