@@ -23,7 +23,7 @@ final class DataOption {
             required = true,
             paramLabel = "SOURCE",
             description =
-                    "A name (digits, shapes, mnist, fashion-mnist, random:ROWSxCOLUMNS), or the path of a file (CSV, NPY, NPZ, IDX, "
+                    "A name (digits, shapes, sines, mnist, fashion-mnist, random:ROWSxCOLUMNS), or the path of a file (CSV, NPY, NPZ, IDX, "
                             + "WAV, text) or of a directory of IDX files, pictures, sounds or texts. Files are read as "
                             + "those were that the model learnt from.")
     String source = "";

@@ -130,7 +130,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void save(TrainingResult result, Dataset data, RunDirectory run) {
-        Optional<ImageGrid> picture = Pictures.of(result.model(), data.testOrTrain());
+        Optional<Picture> picture = Pictures.of(result.model(), data.testOrTrain());
         Optional<Path> older = run.alone(() -> {
             RunDirectory.Kept kept = run.keepOlder();
             result.model().save(run.model());
@@ -160,7 +160,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         console.print("model    " + run.model());
         if (picture.isPresent()) {
-            console.print("picture  " + run.picture() + "  (" + Pictures.caption(result.model()) + ")");
+            console.print("picture  " + run.picture() + "  (" + picture.get().legend() + ")");
         }
     }
 

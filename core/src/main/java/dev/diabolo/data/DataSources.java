@@ -36,7 +36,7 @@ public final class DataSources {
     }
 
     /**
-     * Knows {@code random}, the given sources and readers, and what the cache can fetch.
+     * Knows {@code random}, {@code sines}, the given sources and readers, and what the cache can fetch.
      *
      * @throws DiaboloException (PLUGIN) where two sources, or two readers, have one name
      */
@@ -47,6 +47,7 @@ public final class DataSources {
         this.storage = storage;
         List<BuiltInSource> all = new ArrayList<>(sources);
         all.add(new RandomSource());
+        all.add(new SinesSource());
         all.forEach(source -> requireNew(source.name(), builtIn.put(source.name(), source) != null));
         cache.sets()
                 .forEach(set ->

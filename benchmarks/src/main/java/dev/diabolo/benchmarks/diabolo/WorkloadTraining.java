@@ -5,6 +5,7 @@ import dev.diabolo.Training;
 import dev.diabolo.benchmarks.measure.Workload;
 import dev.diabolo.benchmarks.measure.WorkloadData;
 import dev.diabolo.spi.data.Dataset;
+import java.util.Optional;
 
 /** Workloads as training runs. */
 public final class WorkloadTraining {
@@ -41,7 +42,11 @@ public final class WorkloadTraining {
     }
 
     /** What a workload learns from: whole batches, so that every step is the same work. */
-    public static Dataset data(Diabolo diabolo, Workload workload) {
-        return workload == Workload.W4 ? diabolo.data(WorkloadData.sequences()) : WorkloadData.digits();
+    public static Dataset data(Workload workload) {
+        return workload == Workload.W4 ? sines() : WorkloadData.digits();
+    }
+
+    private static Dataset sines() {
+        return new Dataset("sines", "the benchmark's own", new SineExamples(), Optional.empty());
     }
 }
