@@ -1,16 +1,16 @@
 package dev.diabolo.plugins.vanilla.convolutional;
 
-import dev.diabolo.plugins.vanilla.convolutional.Stage.Window;
 import dev.diabolo.spi.Decoder;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.graph.Convolutions;
 import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Layers;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
+import dev.diabolo.spi.graph.Window;
 import java.util.ArrayList;
 import java.util.List;
-import org.nd4j.autodiff.samediff.SDVariable;
 
 /** See {@link ConvolutionalDecoderProvider} and {@link LineDecoderProvider}. */
 final class ConvolutionalDecoder implements Decoder {
@@ -25,15 +25,15 @@ final class ConvolutionalDecoder implements Decoder {
         this.options = options;
         this.stages = Stage.all(NAME, layout, options.channels(), options.kernel(), options.stride());
         if (options.upsampling() == Upsampling.TRANSPOSED) {
-            stages.forEach(stage -> requireNoGaps(stage.horizontal()));
+            stages.forEach(stage -> requireNoGaps(stage.window()));
         }
     }
 
     private static void requireNoGaps(Window window) {
-        if (window.kernel() < window.stride()) {
+        if (window.width() < window.columnStride()) {
             throw DiaboloException.user(
                     "option.kernel-smaller-than-stride",
-                    Problem.of("windows of " + window.kernel() + " that are " + window.stride()
+                    Problem.of("windows of " + window.width() + " that are " + window.columnStride()
                                     + " apart leave places that nothing is written to")
                             .at("decoder.kernel")
                             .allowed("at least the stride")
@@ -47,7 +47,7 @@ final class ConvolutionalDecoder implements Decoder {
         Tensor values = first(scope, code, shapes.get(0));
         for (int i = 0; i < stages.size(); i++) {
             Tensor active = activated(scope, i, values);
-            values = grown(scope.child("stage-" + i), active, i, shapes.get(i + 1));
+            values = grown(scope, i, active, shapes.get(i + 1));
         }
         return values.as(output);
     }
@@ -68,9 +68,9 @@ final class ConvolutionalDecoder implements Decoder {
     private Tensor first(GraphScope scope, Tensor code, TensorSpec shape) {
         TensorSpec own = layout.own(shape);
         if (code.spec().rank() == own.rank() && own.rank() > 1 && samePlaces(code.spec(), own)) {
-            Stage same = new Stage((int) shape.dimension(0), new Window(1, 1), new Window(1, 1));
             Tensor image = code.as(layout.image(NAME, code.spec()));
-            return convolutions(inner()).convolved(scope.child("code"), image, same);
+            return new Convolutions(options.initialisation(), inner())
+                    .convolution(scope, "code", image, Window.ofImages(1, 1), shape.dimension(0));
         }
         Tensor dense = inner()
                 ? Layers.dense(scope, "code", code, shape.size(), options.initialisation())
@@ -93,36 +93,14 @@ final class ConvolutionalDecoder implements Decoder {
         return Layers.dropout(scope, "dropout-" + stage, active, options.dropout());
     }
 
-    private Tensor grown(GraphScope scope, Tensor maps, int index, TensorSpec shape) {
-        Stage stage = stages.get(index);
-        boolean last = index == stages.size() - 1;
-        Convolutions convolutions = convolutions(last || inner());
-        if (options.upsampling() == Upsampling.TRANSPOSED) {
-            return convolutions.transposed(scope, maps, stage, shape);
-        }
-        Stage sameSize = new Stage(
-                (int) shape.dimension(0),
-                new Window(stage.vertical().kernel(), 1),
-                new Window(stage.horizontal().kernel(), 1));
-        return convolutions.convolved(scope, repeated(maps, stage, shape), sameSize);
-    }
-
-    /** Each place as often as the stride says, as far as the output goes. */
-    private static Tensor repeated(Tensor maps, Stage stage, TensorSpec shape) {
-        TensorSpec from = maps.spec();
-        TensorSpec to = TensorSpec.of(from.dimension(0), shape.dimension(1), shape.dimension(2));
-        int rows = stage.vertical().stride();
-        int columns = stage.horizontal().stride();
-        SDVariable values = maps.variable();
-        if (rows > 1 || columns > 1) {
-            values = values.getSameDiff().cnn().upsampling2d(values, rows, columns, true);
-        }
-        boolean whole = from.dimension(1) * rows == to.dimension(1) && from.dimension(2) * columns == to.dimension(2);
-        return new Tensor(whole ? values : Convolutions.beginning(values, to), to);
-    }
-
-    private Convolutions convolutions(boolean bias) {
-        return new Convolutions(options.initialisation(), bias);
+    private Tensor grown(GraphScope scope, int stage, Tensor maps, TensorSpec shape) {
+        boolean last = stage == stages.size() - 1;
+        Convolutions convolutions = new Convolutions(options.initialisation(), last || inner());
+        Window window = stages.get(stage).window();
+        return switch (options.upsampling()) {
+            case TRANSPOSED -> convolutions.transposed(scope, "stage-" + stage, maps, window, shape);
+            case RESIZE -> convolutions.resized(scope, "stage-" + stage, maps, window, shape);
+        };
     }
 
     /** Whether layers that are followed by a normalisation have a bias of their own. */

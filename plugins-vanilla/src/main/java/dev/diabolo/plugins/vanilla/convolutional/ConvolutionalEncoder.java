@@ -1,6 +1,7 @@
 package dev.diabolo.plugins.vanilla.convolutional;
 
 import dev.diabolo.spi.Encoder;
+import dev.diabolo.spi.graph.Convolutions;
 import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Layers;
 import dev.diabolo.spi.graph.Tensor;
@@ -39,7 +40,8 @@ final class ConvolutionalEncoder implements Encoder {
         Tensor values = input.as(layout.image(NAME, input.spec()));
         for (int i = 0; i < stages.size(); i++) {
             stages.get(i).requireRoom(NAME, i, values.spec(), input.spec());
-            Tensor maps = convolutions.convolved(scope.child("stage-" + i), values, stages.get(i));
+            Stage stage = stages.get(i);
+            Tensor maps = convolutions.convolution(scope, "stage-" + i, values, stage.window(), stage.channels());
             Tensor normalised = options.normalisation().apply(scope, "normalisation-" + i, maps);
             Tensor active = normalised.with(options.activation().apply(normalised.variable()));
             values = Layers.dropout(scope, "dropout-" + i, active, options.dropout());

@@ -3,6 +3,7 @@ package dev.diabolo.plugins.vanilla.convolutional;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.TensorSpec;
+import dev.diabolo.spi.graph.Window;
 
 /** How data lie along the axes that windows move on. Everything is computed as images; a sequence is one of height 1. */
 enum Layout {
@@ -63,8 +64,8 @@ enum Layout {
         return this == IMAGE ? image : TensorSpec.of(image.dimension(0), image.dimension(2));
     }
 
-    /** A window's or a step's size along the height. */
-    int vertical(int size) {
-        return this == IMAGE ? size : 1;
+    /** What moves over such data. */
+    Window window(int kernel, int stride) {
+        return this == IMAGE ? Window.ofImages(kernel, stride) : Window.ofSequences(kernel, stride);
     }
 }

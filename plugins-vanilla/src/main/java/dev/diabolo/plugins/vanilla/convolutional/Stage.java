@@ -3,6 +3,7 @@ package dev.diabolo.plugins.vanilla.convolutional;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.TensorSpec;
+import dev.diabolo.spi.graph.Window;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,15 +13,7 @@ import java.util.List;
  * <p>A stage of an encoder divides each side by the stride, rounding up; the stage of a decoder with the same stride goes back from
  * there to any side that is divided so.
  */
-record Stage(int channels, Window vertical, Window horizontal) {
-    /** A window along one axis. */
-    record Window(int kernel, int stride) {
-        /** The places of an encoder's window. */
-        long divided(long side) {
-            return (side + stride - 1) / stride;
-        }
-    }
-
+record Stage(int channels, Window window) {
     /**
      * The stages of options.
      *
@@ -41,10 +34,7 @@ record Stage(int channels, Window vertical, Window horizontal) {
         for (int i = 0; i < channels.size(); i++) {
             int kernel = of(component + ".kernel", kernels, i, channels.size());
             int stride = of(component + ".stride", strides, i, channels.size());
-            stages.add(new Stage(
-                    channels.get(i),
-                    new Window(layout.vertical(kernel), layout.vertical(stride)),
-                    new Window(kernel, stride)));
+            stages.add(new Stage(channels.get(i), layout.window(kernel, stride)));
         }
         return stages;
     }
@@ -62,7 +52,7 @@ record Stage(int channels, Window vertical, Window horizontal) {
 
     /** The shape after this stage of an encoder. */
     TensorSpec encoded(TensorSpec image) {
-        return TensorSpec.of(channels, vertical.divided(image.dimension(1)), horizontal.divided(image.dimension(2)));
+        return window.convolved(image, channels);
     }
 
     /**
@@ -71,13 +61,11 @@ record Stage(int channels, Window vertical, Window horizontal) {
      * @param whole what the user gave or asked for, for the message
      */
     void requireRoom(String component, int index, TensorSpec image, TensorSpec whole) {
-        if (vertical.kernel() > image.dimension(1) || horizontal.kernel() > image.dimension(2)) {
+        if (!window.fits(image)) {
             throw DiaboloException.user(
                     "shape.kernel-too-large",
-                    Problem.of("the window of " + vertical.kernel() + "x" + horizontal.kernel() + " of stage "
-                                    + (index + 1)
-                                    + " is larger than its image of " + image.dimension(1) + "x" + image.dimension(2)
-                                    + ", for data of shape " + whole)
+                    Problem.of("the window of " + window + " of stage " + (index + 1) + " is larger than its image of "
+                                    + image.dimension(1) + "x" + image.dimension(2) + ", for data of shape " + whole)
                             .at(component + ".kernel")
                             .remedy("use a smaller kernel, fewer stages or smaller strides"));
         }
