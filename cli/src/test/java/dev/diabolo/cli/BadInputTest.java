@@ -149,7 +149,7 @@ class BadInputTest {
                 arguments(
                         "reconstruct @m/model.dbl --data random:5x6 --out @new.png", "new.png|no images|.npy or .csv"),
                 arguments("plugins describe vanilla.dens", "vanilla.dens|did you mean 'vanilla.dense'"),
-                arguments("recipes describe ea", "there is no recipe 'ea'|allowed: aae, ae, vae"),
+                arguments("recipes describe ea", "there is no recipe 'ea'|allowed: aae, ae, "),
                 arguments("data describe mnst", "mnst|did you mean mnist"));
     }
 
