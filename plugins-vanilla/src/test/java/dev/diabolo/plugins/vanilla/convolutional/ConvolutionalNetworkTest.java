@@ -27,7 +27,8 @@ class ConvolutionalNetworkTest {
         "5x9x31, 3x3, 32x1x4"
     })
     void eachStageDividesHeightAndWidthByItsStride(String data, String strides, String features) {
-        assertThat(encoder(Map.of("stride", sizes(strides))).features(spec(data))).isEqualTo(spec(features));
+        assertThat(encoder(Map.of("stride", sizes(strides))).features(spec(data)))
+                .isEqualTo(spec(features));
     }
 
     @ParameterizedTest
@@ -73,8 +74,8 @@ class ConvolutionalNetworkTest {
                 false,
                 1,
                 List.of(TensorSpec.of(4, 3, 3)),
-                (scope, inputs) -> Map.of(
-                        "y", decoder.decode(scope, inputs.get(0), output).variable()))) {
+                (scope, inputs) ->
+                        Map.of("y", decoder.decode(scope, inputs.get(0), output).variable()))) {
             assertThat(probe.parameter("probe/code/weight")).hasSize(4 * 5);
             double[] code = new double[4 * 9];
             double[] nothing = probe.run(1, List.of(code)).get("y").values();
@@ -93,7 +94,11 @@ class ConvolutionalNetworkTest {
 
     @Test
     void flatDataAreRefusedWithTheirShapeAndAWayOut() {
-        refuses(() -> encoder(Map.of()).features(TensorSpec.of(784)), "784", "channels x height x width", "vanilla.dense");
+        refuses(
+                () -> encoder(Map.of()).features(TensorSpec.of(784)),
+                "784",
+                "channels x height x width",
+                "vanilla.dense");
         refuses(
                 () -> new LineEncoderProvider().create(encoderOptions(Map.of())).features(TensorSpec.of(3, 4, 5)),
                 "3x4x5",
@@ -167,9 +172,8 @@ class ConvolutionalNetworkTest {
     }
 
     private static Decoder decoder(Map<String, ?> options) {
-        return new ConvolutionalDecoderProvider()
-                .create((ConvolutionalDecoderOptions)
-                        OptionSchema.of(ConvolutionalDecoderOptions.class).read(options));
+        return new ConvolutionalDecoderProvider().create((ConvolutionalDecoderOptions)
+                OptionSchema.of(ConvolutionalDecoderOptions.class).read(options));
     }
 
     private static List<Integer> sizes(String text) {
@@ -177,7 +181,6 @@ class ConvolutionalNetworkTest {
     }
 
     private static TensorSpec spec(String text) {
-        return TensorSpec.of(
-                sizes(text).stream().mapToLong(Integer::longValue).toArray());
+        return TensorSpec.of(sizes(text).stream().mapToLong(Integer::longValue).toArray());
     }
 }

@@ -124,11 +124,11 @@ class TiedWeightsTest {
     @Test
     void anEncoderOfAnotherKindIsRefused() {
         assertRefused(
-                training()
-                        .set("encoder.type", "vanilla.convolutional-1d")
+                diabolo.training("conv1d-ae")
                         .set("encoder.channels", List.of(2))
                         .set("decoder.type", "vanilla.dense")
                         .set("decoder.hidden", List.of(6))
+                        .set("decoder.tied", true)
                         .set("latent", 3),
                 "encoder/layer-0/weight",
                 "encoder/stage-0/weight");
