@@ -117,7 +117,7 @@ final class ReconstructCommand implements Callable<Integer> {
         return json;
     }
 
-    private void report(ImageGrid grid) {
+    private void report(Picture drawing) {
         if (output.json) {
             console.json(Map.of("file", out.toString(), drawing.examples(), drawing.pairs()));
         } else {

@@ -127,6 +127,11 @@ class ConvolutionLoweringTest {
                 x = random.nextBoolean()
                         ? context.graph().nn().relu(x, 0)
                         : context.graph().nn().tanh(x);
+                if (random.nextInt(3) == 0) {
+                    long[] perChannel = ofLines ? new long[] {1, maps, 1} : new long[] {1, maps, 1, 1};
+                    x = x.mul(parameter(perChannel)).sub(parameter(perChannel));
+                    history.append("gain ");
+                }
                 channels = maps;
             }
             SDVariable objective = x.mul(x).mean();

@@ -3,12 +3,15 @@ package dev.diabolo.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.diabolo.spi.graph.Initialiser;
 import dev.diabolo.spi.graph.Normalisation;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +118,33 @@ class NormalisationTest {
                 plan.output(context.assignments().get("probe/norm/variance")).getDouble(0)
             };
         }
+    }
+
+    /** Otherwise ND4J's operations would run on one thread while the others wait. */
+    @ParameterizedTest
+    @CsvSource({
+        "BATCH, 4, 1, 1",
+        "BATCH, 3, 5, 0",
+        "BATCH, 2, 3, 4",
+        "LAYER, 4, 1, 1",
+        "LAYER, 3, 5, 0",
+        "LAYER, 2, 3, 4"
+    })
+    void threadsShareAPlan(Normalisation normalisation, int channels, int height, int width) {
+        TensorSpec spec = width == 0 ? TensorSpec.of(channels, height) : TensorSpec.of(channels, height, width);
+        GraphContext context = new GraphContext(DataType.FLOAT, true);
+        Scope scope = context.scope("probe", "probe");
+        Tensor data = new Tensor(context.input("data", spec), spec);
+        Tensor scaled = data.with(data.variable().mul(scope.parameter("factor", Initialiser.ones(), 1)));
+        SDVariable result = normalisation.apply(scope, "norm", scaled).variable();
+        List<String> outputs = new ArrayList<>(context.assignments().values());
+        Differentiator.gradients(
+                        result.mul(result).sum(),
+                        List.of("probe/factor", "probe/norm/gain", "probe/norm/bias"),
+                        Set.of())
+                .values()
+                .forEach(gradient -> outputs.add(gradient.name()));
+        assertThat(PlanCompiler.isCovered(context.graph(), outputs)).isTrue();
     }
 
     @Test

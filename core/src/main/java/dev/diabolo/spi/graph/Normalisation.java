@@ -65,15 +65,15 @@ public enum Normalisation {
         SDVariable values = input.as(byChannel(spec)).variable();
         if (!scope.training()) {
             SDVariable centred = values.sub(forChannels(spec, averageMean));
-            return affine(layer, input, centred.div(deviation(forChannels(spec, averageVariance))));
+            return affine(layer, input, centred.mul(scale(forChannels(spec, averageVariance))));
         }
         scope.coupleBatch("batch normalisation");
         SDVariable mean = meanOfChannels(spec, values);
         SDVariable centred = values.sub(forChannels(spec, mean));
-        SDVariable variance = meanOfChannels(spec, square(centred));
+        SDVariable variance = meanOfChannels(spec, centred.mul(centred));
         layer.assign(averageMean, moved(averageMean, mean));
         layer.assign(averageVariance, moved(averageVariance, variance));
-        return affine(layer, input, centred.div(deviation(forChannels(spec, variance))));
+        return affine(layer, input, centred.mul(scale(forChannels(spec, variance))));
     }
 
     private static SDVariable moved(SDVariable average, SDVariable newest) {
@@ -100,7 +100,7 @@ public enum Normalisation {
     private static Tensor unitRows(GraphScope layer, Tensor input) {
         SDVariable rows = input.flat().variable();
         SDVariable centred = rows.sub(rows.mean(true, 1));
-        SDVariable unit = centred.div(deviation(square(centred).mean(true, 1)));
+        SDVariable unit = centred.mul(scale(centred.mul(centred).mean(true, 1)));
         Tensor flat = new Tensor(unit, input.spec().flat());
         return affine(layer, input, flat.as(byChannel(input.spec())).variable());
     }
@@ -113,12 +113,11 @@ public enum Normalisation {
         return new Tensor(unit.mul(gain).add(bias), byChannel(spec)).as(spec);
     }
 
-    private static SDVariable deviation(SDVariable variance) {
-        return variance.getSameDiff().math().sqrt(variance.add(EPSILON));
-    }
-
-    private static SDVariable square(SDVariable values) {
-        return values.getSameDiff().math().square(values);
+    /** One over the deviation; by way of the logarithm, since ND4J's gradients of roots and squares are made of powers, which
+     * have no kernels of ours. */
+    private static SDVariable scale(SDVariable variance) {
+        var math = variance.getSameDiff().math();
+        return math.exp(math.log(variance.add(EPSILON)).mul(-0.5));
     }
 
     /** A number for each channel, in a shape that is broadcast to {@link #byChannel}. */
