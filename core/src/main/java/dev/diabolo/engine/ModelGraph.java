@@ -14,6 +14,7 @@ import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.Groups;
 import dev.diabolo.spi.training.TermSpec;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -149,6 +150,14 @@ final class ModelGraph {
         @Override
         public Reconstruction generate(Tensor code) {
             return ModelGraph.this.generate(code);
+        }
+
+        @Override
+        public List<SDVariable> parameters(String group) {
+            return context.parameters().stream()
+                    .filter(spec -> spec.group().equals(group))
+                    .map(spec -> context.graph().getVariable(spec.name()))
+                    .toList();
         }
     }
 }

@@ -70,6 +70,12 @@ final class Scope implements GraphScope {
     }
 
     @Override
+    public SDVariable constant(double[] values, long... shape) {
+        return context.graph()
+                .constant(Nd4j.createFromArray(values).reshape('c', shape).castTo(context.type()));
+    }
+
+    @Override
     public SDVariable stopGradient(SDVariable value) {
         return context.stopGradient(value);
     }

@@ -65,6 +65,14 @@ public interface GraphScope {
     /** A constant number, of this graph's type. */
     SDVariable constant(double value);
 
+    /**
+     * Constant numbers, of this graph's type: a filter, a basis. They become part of each compiled plan.
+     *
+     * @param values row by row, as many as the shape has
+     * @param shape no batch dimension
+     */
+    SDVariable constant(double[] values, long... shape);
+
     /** The same values, through which no gradient flows. */
     SDVariable stopGradient(SDVariable value);
 
