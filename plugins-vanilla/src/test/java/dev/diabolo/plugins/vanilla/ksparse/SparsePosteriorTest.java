@@ -28,8 +28,8 @@ class SparsePosteriorTest {
         double[] features = {0.5, -1, 3, 0.25, 2, -4, -1, -2, -3, -4, -5, -6};
 
         assertThat(codes(precision, true, 2, 1, features))
-.usingComparatorWithPrecision(0.0)
-.containsExactly(0, 0, 3, 0, 2, 0, -1, -2, 0, 0, 0, 0);
+                .usingComparatorWithPrecision(0.0)
+                .containsExactly(0, 0, 3, 0, 2, 0, -1, -2, 0, 0, 0, 0);
     }
 
     @Test
