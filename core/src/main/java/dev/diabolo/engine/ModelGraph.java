@@ -62,6 +62,8 @@ final class ModelGraph {
         TensorSpec code = PluginCall.of("posterior", posterior, () -> posterior.code(featureSpec));
         expect("posterior", code, latent.mode().spec());
         expect("posterior", code, latent.sample().spec());
+        context.complete("encoder");
+        context.complete("posterior");
         return latent;
     }
 

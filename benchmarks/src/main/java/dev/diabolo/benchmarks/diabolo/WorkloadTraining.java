@@ -34,7 +34,11 @@ public final class WorkloadTraining {
                         .set("latent", 64)
                         .set("posterior.activation", "relu");
             case W2 -> diabolo.training("vae");
-            case W3 -> diabolo.training("benchmark-convolutional");
+            case W3 ->
+                diabolo.training("conv-ae")
+                        .set("decoder.kernel", 2)
+                        .set("latent", 64)
+                        .set("posterior.activation", "relu");
             case W4 -> diabolo.training("benchmark-lstm");
             case W5 -> diabolo.training("aae").set("adversarial-learning-rate", 0.001);
         };

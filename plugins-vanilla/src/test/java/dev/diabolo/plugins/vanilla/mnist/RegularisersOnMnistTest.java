@@ -49,8 +49,7 @@ class RegularisersOnMnistTest {
     private static void with(String example, Map<String, ?> changes, Measurement measurement) {
         try (Diabolo diabolo = Diabolo.create(Map.of(), ProgressListener.NONE)) {
             Dataset data = diabolo.data(directory.toString());
-            Training training =
-                    diabolo.training(example).configuration(EXAMPLES.resolve("mnist-" + example + ".yaml"));
+            Training training = diabolo.training(example).configuration(EXAMPLES.resolve("mnist-" + example + ".yaml"));
             changes.forEach(training::set);
             Autoencoder model = training.train(data);
             double mse = model.evaluate(data.testOrTrain()).mse();
@@ -79,8 +78,8 @@ class RegularisersOnMnistTest {
 
     private static double classificationError(Trained trained) {
         float[][] features = trained.model().encode(trained.train().images());
-        SoftmaxRegression regression = SoftmaxRegression.fit(
-                features, trained.train().labels(), Mnist.CLASSES, DECAY, 30, 1);
+        SoftmaxRegression regression =
+                SoftmaxRegression.fit(features, trained.train().labels(), Mnist.CLASSES, DECAY, 30, 1);
         return regression.error(
                 trained.model().encode(trained.test().images()), trained.test().labels());
     }

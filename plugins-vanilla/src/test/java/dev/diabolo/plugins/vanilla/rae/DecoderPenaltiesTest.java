@@ -18,6 +18,7 @@ import dev.diabolo.plugins.vanilla.point.PointPosteriorProvider;
 import dev.diabolo.spi.Loss;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.graph.Activation;
+import dev.diabolo.spi.graph.Normalisation;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.graph.WeightInitialisation;
 import java.util.Arrays;
@@ -91,9 +92,12 @@ class DecoderPenaltiesTest {
                 new ModelDefinition(
                         DATA,
                         new DenseEncoderProvider()
-                                .create(new DenseEncoderOptions(List.of(), Activation.LINEAR, USUAL, 0)),
+                                .create(new DenseEncoderOptions(
+                                        List.of(), Activation.LINEAR, USUAL, 0, Normalisation.NONE, false)),
                         new PointPosteriorProvider().create(new PointPosteriorOptions(3, Activation.LINEAR, USUAL)),
-                        new DenseDecoderProvider().create(new DenseDecoderOptions(hidden, Activation.LINEAR, USUAL, 0)),
+                        new DenseDecoderProvider()
+                                .create(new DenseDecoderOptions(
+                                        hidden, Activation.LINEAR, USUAL, 0, Normalisation.NONE, false, false)),
                         new DeterministicLikelihoodProvider()
                                 .create(new DeterministicLikelihoodOptions(Activation.LINEAR)),
                         loss,
