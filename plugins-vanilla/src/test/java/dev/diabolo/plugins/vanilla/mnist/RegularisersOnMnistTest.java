@@ -84,8 +84,8 @@ class RegularisersOnMnistTest {
                 trained.model().encode(trained.test().images()), trained.test().labels());
     }
 
-    /** Of 1e-5, 1e-4 and 1e-3 the best on 10,000 of the training images. */
-    private static final double DECAY = 1e-4;
+    /** The best of 1e-4, 1e-3 and 4e-3 on 10,000 of the training images, with the others to fit. */
+    private static final double DECAY = 1e-3;
 
     @Test
     void aContractiveCodeChangesLessWithTheData() {
