@@ -15,6 +15,7 @@ import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.Groups;
 import dev.diabolo.spi.training.TermSpec;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -194,6 +195,14 @@ final class ModelGraph {
         @Override
         public Reconstruction generate(Tensor code) {
             return ModelGraph.this.generate(code);
+        }
+
+        @Override
+        public List<SDVariable> parameters(String group) {
+            return context.parameters().stream()
+                    .filter(spec -> spec.group().equals(group))
+                    .map(spec -> context.graph().getVariable(spec.name()))
+                    .toList();
         }
     }
 }

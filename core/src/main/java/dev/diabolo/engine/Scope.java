@@ -90,7 +90,7 @@ final class Scope implements GraphScope {
     @Override
     public SDVariable constant(double[] values, long... shape) {
         return context.graph()
-                .constant(Nd4j.createFromArray(values).reshape(shape).castTo(context.type()));
+                .constant(Nd4j.createFromArray(values).reshape('c', shape).castTo(context.type()));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.diabolo.spi;
 
 import dev.diabolo.spi.graph.Tensor;
+import java.util.List;
+import org.nd4j.autodiff.samediff.SDVariable;
 
 /** One pass of a batch through the model, as a loss sees it. */
 public interface ForwardPass {
@@ -29,4 +31,13 @@ public interface ForwardPass {
      * @param code shape {@code [batch, code...]}
      */
     Reconstruction generate(Tensor code);
+
+    /**
+     * The trained parameters of a group that the pass has made, such as the decoder's, for penalties on their size.
+     *
+     * @param group {@link dev.diabolo.spi.training.Groups#ENCODER}, {@link dev.diabolo.spi.training.Groups#DECODER} or one of the
+     *     loss's own
+     * @return in the order in which they were made; empty where the group has none
+     */
+    List<SDVariable> parameters(String group);
 }

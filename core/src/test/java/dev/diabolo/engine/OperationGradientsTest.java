@@ -215,6 +215,8 @@ class OperationGradientsTest {
                         (s, x) -> s.graph().gather(x.mul(x), s.graph().constant(Nd4j.createFromArray(1, 1, 2)), 1)),
                 vector("logSumExp", (s, x) -> s.graph().math().logSumExp(x, 1)),
                 vector("where", (s, x) -> s.graph().where(x.mul(x), x, x.gt(0))),
+                // It takes k for the truth value before it, and the other way round.
+                vector("topK", (s, x) -> s.graph().nn().topK(x.mul(x), 2, false)[0]),
                 image(
                         "batchNorm",
                         (s, x) -> s.graph()

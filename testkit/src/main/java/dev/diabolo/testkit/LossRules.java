@@ -91,7 +91,7 @@ final class LossRules {
     }
 
     private static void companions(LossSpecimen specimen, Built built) {
-        int width = SmallModel.DATA.size();
+        int width = specimen.spec().size();
         double[] usual = specimen.data(BATCH, 3);
         Map<String, Output> all = built.run(BATCH, usual);
         for (int kept = 0; kept < BATCH; kept++) {
@@ -143,7 +143,7 @@ final class LossRules {
     static void finite(List<LossSpecimen> specimens) {
         for (LossSpecimen specimen : specimens) {
             try (Built built = specimen.build(Precision.SINGLE, true, SEED)) {
-                double[] data = new double[BATCH * SmallModel.DATA.size()];
+                double[] data = new double[BATCH * specimen.spec().size()];
                 boolean unit = specimen.loss().needsUnitInterval()
                         || specimen.likelihood().needsUnitInterval();
                 double low = unit ? 0 : -EXTREME_DATA;

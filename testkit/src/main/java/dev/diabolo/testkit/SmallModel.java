@@ -40,8 +40,8 @@ final class SmallModel {
 
     private SmallModel() {}
 
-    static ModelDefinition with(Posterior posterior, Likelihood likelihood, Loss loss) {
-        return new ModelDefinition(DATA, new Linear(), posterior, SmallModel::decode, likelihood, loss, jointly());
+    static ModelDefinition with(TensorSpec data, Posterior posterior, Likelihood likelihood, Loss loss) {
+        return new ModelDefinition(data, new Linear(), posterior, SmallModel::decode, likelihood, loss, jointly());
     }
 
     static ModelDefinition with(Loss loss, Trainer trainer) {

@@ -80,10 +80,10 @@ public interface GraphScope {
     SDVariable constant(double value);
 
     /**
-     * Constant numbers, of this graph's type.
+     * Constant numbers, of this graph's type: a filter, a basis. They become part of each compiled plan.
      *
-     * @param values row by row
-     * @param shape as many values
+     * @param values row by row, as many as the shape has
+     * @param shape no batch dimension
      */
     SDVariable constant(double[] values, long... shape);
 
