@@ -3,6 +3,9 @@ package dev.diabolo;
 import dev.diabolo.data.Scaling;
 import dev.diabolo.engine.Inference;
 import dev.diabolo.engine.ModelDefinition;
+import dev.diabolo.metrics.PrincipalComponents;
+import dev.diabolo.metrics.Psnr;
+import dev.diabolo.metrics.QualityMeter;
 import dev.diabolo.model.ModelArchive;
 import dev.diabolo.model.ModelDocument;
 import dev.diabolo.spi.data.Examples;
@@ -101,6 +104,58 @@ public final class Autoencoder implements AutoCloseable {
         Examples scaled = scaling.of(examples);
         UnitInterval.require(model, scaled, "data");
         return inference.evaluate(scaled, workers, document.provenance().seed());
+    }
+
+    /**
+     * Compares examples with their reconstructions.
+     *
+     * @param examples of the model's width, in the data's units
+     */
+    public QualityReport quality(Examples examples) {
+        Rows restored = reconstruct(examples);
+        Examples scaled = scaling.of(examples);
+        QualityMeter meter = new QualityMeter(dataSpec(), 1);
+        float[] original = new float[dataSpec().size()];
+        int i = 0;
+        for (float[] row : restored) {
+            scaled.read(i++, original, 0);
+            scaling.apply(row);
+            meter.add(original, row);
+        }
+        return QualityReport.of(meter);
+    }
+
+    /**
+     * What principal component analysis reaches with codes of this model's size.
+     *
+     * @param fittedOn examples that the components are computed of
+     * @param examples to measure on
+     * @throws DiaboloException (USER) for data of more than 4096 values
+     */
+    public BaselineReport principalComponents(Examples fittedOn, Examples examples) {
+        requireWidth(Inference.Function.RECONSTRUCT, fittedOn.spec().size());
+        requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
+        PrincipalComponents components =
+                PrincipalComponents.fit(scaling.of(fittedOn), codeSpec().size());
+        double squaredError = components.squaredError(scaling.of(examples));
+        double mse = squaredError / dataSpec().size();
+        return new BaselineReport(
+                "pca", components.count(), fittedOn.size(), examples.size(), mse, squaredError, Psnr.of(mse, 1));
+    }
+
+    /**
+     * Looks for similar examples.
+     *
+     * @param data to search, of the model's width
+     */
+    public CodeSearch search(Examples data, Similarity similarity) {
+        requireWidth(Inference.Function.ENCODE, data.spec().size());
+        return new CodeSearch(this, data, similarity);
+    }
+
+    /** Examples as small files that this model reads again. */
+    public Compression compression() {
+        return new Compression(this, scaling, Fingerprint.of(document, inference.parameters()));
     }
 
     /**
