@@ -11,6 +11,8 @@ import dev.diabolo.model.ModelDocument;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.exchange.LinearMap;
+import dev.diabolo.spi.exchange.TrainedNetwork;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.EvaluationReport;
 import java.nio.file.Path;
@@ -151,6 +153,17 @@ public final class Autoencoder implements AutoCloseable {
     public CodeSearch search(Examples data, Similarity similarity) {
         requireWidth(Inference.Function.ENCODE, data.spec().size());
         return new CodeSearch(this, data, similarity);
+    }
+
+    TrainedNetwork network(ModelPart part) {
+        double factor = scaling.factor();
+        LinearMap in = new LinearMap(factor, -scaling.offset() * factor);
+        LinearMap out = new LinearMap(1 / factor, scaling.offset());
+        return switch (part) {
+            case ENCODER -> inference.network(Inference.Function.ENCODE, in, LinearMap.IDENTITY);
+            case DECODER -> inference.network(Inference.Function.DECODE, LinearMap.IDENTITY, out);
+            case WHOLE -> inference.network(Inference.Function.RECONSTRUCT, in, out);
+        };
     }
 
     /** Examples as small files that this model reads again. */

@@ -155,7 +155,7 @@ public final class Training {
 
     /** Trains, and tells how it went. Where training diverges, the result says so and has the best model before. */
     public TrainingResult run(Dataset data) {
-        RunConfiguration<RunOptions> configuration = configure();
+        RunConfiguration<RunOptions> configuration = diabolo.models().selfContained(configure());
         RunOptions options = configuration.root();
         ModelDefinition model = diabolo.models().define(configuration, data.spec());
         Scaling scaling = Scaling.fit(data.train());

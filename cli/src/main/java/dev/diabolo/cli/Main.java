@@ -37,6 +37,7 @@ import picocli.CommandLine.HelpCommand;
             CompressCommand.class,
             DecompressCommand.class,
             SimilarCommand.class,
+            ExportCommand.class,
             PluginsCommand.class,
             RecipesCommand.class,
             DataCommand.class,

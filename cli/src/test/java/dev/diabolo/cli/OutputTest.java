@@ -150,6 +150,7 @@ class OutputTest {
                 "compress --help",
                 "decompress --help",
                 "similar --help",
+                "export --help",
                 "plugins --help",
                 "plugins list --help",
                 "plugins describe --help",

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.diabolo.Diabolo;
 import dev.diabolo.data.RowExamples;
+import dev.diabolo.data.Scaling;
 import dev.diabolo.spi.data.Dataset;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
@@ -107,8 +108,10 @@ class PrincipalComponentsTest {
         try (Diabolo diabolo = Diabolo.create()) {
             Dataset data = diabolo.data(mnist.toString());
 
-            double error = PrincipalComponents.fit(data.train(), 30)
-                    .squaredError(data.test().orElseThrow());
+            Scaling scaling = Scaling.fit(data.train());
+
+            double error = PrincipalComponents.fit(scaling.of(data.train()), 30)
+                    .squaredError(scaling.of(data.test().orElseThrow()));
 
             assertThat(error).isCloseTo(13.87, within(0.1387));
         }
