@@ -133,8 +133,7 @@ public final class Inference implements AutoCloseable {
         Tensor to = build(function, graph, from);
         graph.context().verify();
         Map<String, TrainedParameter> values = new HashMap<>();
-        parameters()
-                .forEach(value -> values.put(value.name(), new TrainedParameter(value.shape(), value.values())));
+        parameters().forEach(value -> values.put(value.name(), new TrainedParameter(value.shape(), value.values())));
         String part = switch (function) {
             case ENCODE -> "encoder";
             case DECODE -> "decoder";

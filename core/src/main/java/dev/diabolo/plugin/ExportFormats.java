@@ -30,7 +30,8 @@ public final class ExportFormats {
     public static ExportFormats discover(ClassLoader loader) {
         Map<String, ModelExport> byName = new TreeMap<>();
         List<PluginIssue> issues = new ArrayList<>();
-        Iterator<ModelExport> found = ServiceLoader.load(ModelExport.class, loader).iterator();
+        Iterator<ModelExport> found =
+                ServiceLoader.load(ModelExport.class, loader).iterator();
         int failures = 0;
         while (failures < MOST_FAILURES_IN_A_ROW) {
             try {

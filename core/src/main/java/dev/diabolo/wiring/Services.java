@@ -20,7 +20,8 @@ import java.util.Map;
  * @param data opens data sets
  * @param exports formats of other frameworks
  */
-public record Services(Catalog catalog, Recipes recipes, Configurer configurer, DataSources data, ExportFormats exports) {
+public record Services(
+        Catalog catalog, Recipes recipes, Configurer configurer, DataSources data, ExportFormats exports) {
     /**
      * Finds plugins and recipes and wires the rest.
      *

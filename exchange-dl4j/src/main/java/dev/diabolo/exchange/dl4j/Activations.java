@@ -8,18 +8,17 @@ import org.nd4j.linalg.activations.IActivation;
 
 /** Activations by the names of both. */
 final class Activations {
-    private static final Map<Activation, org.nd4j.linalg.activations.Activation> BY_OURS =
-            new EnumMap<>(Map.of(
-                    Activation.LINEAR, org.nd4j.linalg.activations.Activation.IDENTITY,
-                    Activation.RELU, org.nd4j.linalg.activations.Activation.RELU,
-                    Activation.LEAKY_RELU, org.nd4j.linalg.activations.Activation.LEAKYRELU,
-                    Activation.ELU, org.nd4j.linalg.activations.Activation.ELU,
-                    Activation.SELU, org.nd4j.linalg.activations.Activation.SELU,
-                    Activation.GELU, org.nd4j.linalg.activations.Activation.GELU,
-                    Activation.SWISH, org.nd4j.linalg.activations.Activation.SWISH,
-                    Activation.SIGMOID, org.nd4j.linalg.activations.Activation.SIGMOID,
-                    Activation.TANH, org.nd4j.linalg.activations.Activation.TANH,
-                    Activation.SOFTPLUS, org.nd4j.linalg.activations.Activation.SOFTPLUS));
+    private static final Map<Activation, org.nd4j.linalg.activations.Activation> BY_OURS = new EnumMap<>(Map.of(
+            Activation.LINEAR, org.nd4j.linalg.activations.Activation.IDENTITY,
+            Activation.RELU, org.nd4j.linalg.activations.Activation.RELU,
+            Activation.LEAKY_RELU, org.nd4j.linalg.activations.Activation.LEAKYRELU,
+            Activation.ELU, org.nd4j.linalg.activations.Activation.ELU,
+            Activation.SELU, org.nd4j.linalg.activations.Activation.SELU,
+            Activation.GELU, org.nd4j.linalg.activations.Activation.GELU,
+            Activation.SWISH, org.nd4j.linalg.activations.Activation.SWISH,
+            Activation.SIGMOID, org.nd4j.linalg.activations.Activation.SIGMOID,
+            Activation.TANH, org.nd4j.linalg.activations.Activation.TANH,
+            Activation.SOFTPLUS, org.nd4j.linalg.activations.Activation.SOFTPLUS));
 
     private Activations() {}
 

@@ -58,12 +58,16 @@ final class Dl4jEncoder implements Encoder {
             SDVariable weight = parameter(
                     child,
                     "weight",
-                    first(WeightInitialisation.GLOROT_UNIFORM.initialiser(layer.in(), layer.out()), file -> file.weights()
-                            .get(number)),
+                    first(
+                            WeightInitialisation.GLOROT_UNIFORM.initialiser(layer.in(), layer.out()),
+                            file -> file.weights().get(number)),
                     layer.in(),
                     layer.out());
             SDVariable bias = parameter(
-                    child, "bias", first(Initialiser.zeros(), file -> file.biases().get(number)), layer.out());
+                    child,
+                    "bias",
+                    first(Initialiser.zeros(), file -> file.biases().get(number)),
+                    layer.out());
             values = layer.activation().apply(scope.graph().nn().linear(values, weight, bias));
         }
         return new Tensor(values, TensorSpec.of(layers.get(layers.size() - 1).out()));

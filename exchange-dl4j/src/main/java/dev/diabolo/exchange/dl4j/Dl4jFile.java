@@ -110,8 +110,7 @@ record Dl4jFile(List<ImportedLayer> layers, List<float[]> weights, List<float[]>
             }
             ImportedLayer before = layers.get(last);
             layers.set(
-                    last,
-                    new ImportedLayer(before.in(), before.out(), ours(number, layer, layer.getActivationFn())));
+                    last, new ImportedLayer(before.in(), before.out(), ours(number, layer, layer.getActivationFn())));
         }
 
         private Activation ours(int number, Layer layer, IActivation activation) {

@@ -148,7 +148,10 @@ final class Dl4jNetworkWriter {
         if (layer.step() instanceof Dense dense) {
             FeedForwardLayer.Builder<?> builder =
                     output ? new OutputLayer.Builder(LossFunction.MSE) : new DenseLayer.Builder();
-            return builder.nIn(dense.in()).nOut(dense.out()).activation(activation).build();
+            return builder.nIn(dense.in())
+                    .nOut(dense.out())
+                    .activation(activation)
+                    .build();
         }
         if (layer.step() instanceof Scale) {
             return new ElementWiseMultiplicationLayer.Builder()
