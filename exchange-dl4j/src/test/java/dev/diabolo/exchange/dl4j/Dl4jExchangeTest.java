@@ -139,7 +139,8 @@ class Dl4jExchangeTest {
         INDArray frozen = weights(imported(file, false, rows));
         INDArray tuned = weights(imported(file, true, rows));
 
-        assertThat(frozen.sub(theirs.getParam("0_W")).amaxNumber().doubleValue()).isZero();
+        assertThat(frozen.sub(theirs.getParam("0_W")).amaxNumber().doubleValue())
+                .isZero();
         assertThat(tuned.sub(theirs.getParam("0_W")).amaxNumber().doubleValue()).isBetween(1e-6, 0.1);
     }
 
