@@ -4,6 +4,9 @@ import dev.diabolo.data.Scaling;
 import dev.diabolo.engine.Corruptor;
 import dev.diabolo.engine.Inference;
 import dev.diabolo.engine.ModelDefinition;
+import dev.diabolo.metrics.PrincipalComponents;
+import dev.diabolo.metrics.Psnr;
+import dev.diabolo.metrics.QualityMeter;
 import dev.diabolo.model.ModelArchive;
 import dev.diabolo.model.ModelDocument;
 import dev.diabolo.spi.Corruption;
@@ -11,6 +14,8 @@ import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.data.Reading;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.exchange.LinearMap;
+import dev.diabolo.spi.exchange.TrainedNetwork;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.EvaluationReport;
 import java.nio.file.Path;
@@ -206,6 +211,69 @@ public final class Autoencoder implements AutoCloseable {
             sum += error * error;
         }
         return sum;
+    }
+
+    /**
+     * Compares examples with their reconstructions.
+     *
+     * @param examples of the model's width, in the data's units
+     */
+    public QualityReport quality(Examples examples) {
+        Rows restored = reconstruct(examples);
+        Examples scaled = scaling.of(examples);
+        QualityMeter meter = new QualityMeter(dataSpec(), 1);
+        float[] original = new float[dataSpec().size()];
+        int i = 0;
+        for (float[] row : restored) {
+            scaled.read(i++, original, 0);
+            scaling.apply(row);
+            meter.add(original, row);
+        }
+        return QualityReport.of(meter);
+    }
+
+    /**
+     * What principal component analysis reaches with codes of this model's size.
+     *
+     * @param fittedOn examples that the components are computed of
+     * @param examples to measure on
+     * @throws DiaboloException (USER) for data of more than 4096 values
+     */
+    public BaselineReport principalComponents(Examples fittedOn, Examples examples) {
+        requireWidth(Inference.Function.RECONSTRUCT, fittedOn.spec().size());
+        requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
+        PrincipalComponents components =
+                PrincipalComponents.fit(scaling.of(fittedOn), codeSpec().size());
+        double squaredError = components.squaredError(scaling.of(examples));
+        double mse = squaredError / dataSpec().size();
+        return new BaselineReport(
+                "pca", components.count(), fittedOn.size(), examples.size(), mse, squaredError, Psnr.of(mse, 1));
+    }
+
+    /**
+     * Looks for similar examples.
+     *
+     * @param data to search, of the model's width
+     */
+    public CodeSearch search(Examples data, Similarity similarity) {
+        requireWidth(Inference.Function.ENCODE, data.spec().size());
+        return new CodeSearch(this, data, similarity);
+    }
+
+    TrainedNetwork network(ModelPart part) {
+        double factor = scaling.factor();
+        LinearMap in = new LinearMap(factor, -scaling.offset() * factor);
+        LinearMap out = new LinearMap(1 / factor, scaling.offset());
+        return switch (part) {
+            case ENCODER -> inference.network(Inference.Function.ENCODE, in, LinearMap.IDENTITY);
+            case DECODER -> inference.network(Inference.Function.DECODE, LinearMap.IDENTITY, out);
+            case WHOLE -> inference.network(Inference.Function.RECONSTRUCT, in, out);
+        };
+    }
+
+    /** Examples as small files that this model reads again. */
+    public Compression compression() {
+        return new Compression(this, scaling, Fingerprint.of(document, inference.parameters()));
     }
 
     /**

@@ -23,6 +23,7 @@ import dev.diabolo.spi.data.Dataset;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.exchange.ModelExport;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.wiring.Services;
 import java.nio.file.Path;
@@ -207,6 +208,24 @@ public final class Diabolo implements AutoCloseable {
                 new Autoencoder(document, model, inference, configuration.root().threads()));
     }
 
+    /** The formats of other frameworks that a model can be written in, and what each is. */
+    public Map<String, String> exportFormats() {
+        return services.exports().summaries();
+    }
+
+    /**
+     * Writes a model in a format of another framework, scaling of the data included: what it takes and gives is in the data's
+     * units.
+     *
+     * @param format a name of {@link #exportFormats()}
+     * @throws DiaboloException (USER) where there is no such format, or it cannot express a part of the model, which is named;
+     *     (RESOURCE) where the file cannot be written
+     */
+    public void export(Autoencoder model, ModelPart part, String format, Path file) {
+        ModelExport export = services.exports().require(format);
+        OutputFile.write(file, out -> export.write(model.network(part), out));
+    }
+
     /** The components that are installed, by kind and id. */
     public List<PluginDescription> plugins() {
         return services.catalog().entries().stream().map(Diabolo::describe).toList();
@@ -259,6 +278,7 @@ public final class Diabolo implements AutoCloseable {
     public List<Problem> issues() {
         List<Problem> issues = new ArrayList<>();
         services.catalog().issues().forEach(issue -> issues.add(issue.problem()));
+        services.exports().issues().stream().map(PluginIssue::problem).forEach(issues::add);
         services.recipes().issues().stream().map(PluginIssue::problem).forEach(issues::add);
         return issues;
     }

@@ -51,7 +51,7 @@ public final class Training {
      * Changes one setting.
      *
      * @param key as in a configuration file, with dots: {@code encoder.hidden}
-     * @param value a number, a text, an enum, or a list of these
+     * @param value a number, a text, a path, an enum, or a list of these
      */
     public Training set(String key, Object value) {
         assignments.add(new Assignment(key + "=" + text(value), "given"));
@@ -59,7 +59,8 @@ public final class Training {
     }
 
     private static String text(Object value) {
-        if (value instanceof Iterable<?> values) {
+        // A path is an iterable of paths, without end.
+        if (value instanceof Iterable<?> values && !(value instanceof Path)) {
             List<String> parts = new ArrayList<>();
             values.forEach(part -> parts.add(text(part)));
             return String.join(",", parts);
@@ -190,7 +191,7 @@ public final class Training {
 
     /** Trains, and tells how it went. Where training diverges, the result says so and has the best model before. */
     public TrainingResult run(Dataset data) {
-        RunConfiguration<RunOptions> configuration = configure();
+        RunConfiguration<RunOptions> configuration = diabolo.models().selfContained(configure());
         RunOptions options = configuration.root();
         ModelDefinition model = diabolo.models().define(configuration, data.spec());
         Scaling scaling = Scaling.fit(data.train());

@@ -62,7 +62,17 @@ final class DataOption {
      */
     Examples open(Diabolo diabolo, Autoencoder model, @Nullable Path out) {
         requireOther(out);
-        return part(diabolo.data(source, settings.values(), model), model.dataSpec());
+        return part(whole(diabolo, model), model.dataSpec());
+    }
+
+    /** All that the source has, read as the model's data were. */
+    Dataset whole(Diabolo diabolo, Autoencoder model) {
+        return other(diabolo, source, model);
+    }
+
+    /** Another source, read with the same settings. */
+    Dataset other(Diabolo diabolo, String other, Autoencoder model) {
+        return diabolo.data(other, settings.values(), model);
     }
 
     /**

@@ -1,9 +1,13 @@
 package dev.diabolo.cli;
 
 import dev.diabolo.Autoencoder;
+import dev.diabolo.Rows;
 import dev.diabolo.spi.Corruption;
 import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.TensorSpec;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +17,9 @@ final class Pictures {
     private static final int COLUMNS = 16;
     private static final int GROUPS_OF_ROWS = 3;
     private static final int SEQUENCES = 12;
+
+    /** As many images as are worth a look. */
+    static final int SEVERAL = COLUMNS * GROUPS_OF_ROWS;
 
     private Pictures() {}
 
@@ -37,7 +44,7 @@ final class Pictures {
         if (!isImage(spec)) {
             return Optional.empty();
         }
-        float[][] originals = first(examples, spec, COLUMNS * GROUPS_OF_ROWS);
+        float[][] originals = first(examples, spec, SEVERAL);
         return Optional.of(grid(spec, originals, model.reconstruct(originals)));
     }
 
@@ -50,7 +57,7 @@ final class Pictures {
         if (!isSequence(spec) && !isImage(spec)) {
             return Optional.empty();
         }
-        int most = isSequence(spec) ? SEQUENCES : COLUMNS * GROUPS_OF_ROWS;
+        int most = isSequence(spec) ? SEQUENCES : SEVERAL;
         float[][] originals = first(examples, spec, most);
         float[][] corrupted = first(model.corrupt(examples, corruption, seed), spec, most);
         float[][] restored = model.reconstruct(corrupted);
@@ -86,5 +93,43 @@ final class Pictures {
             }
         }
         return new ImageGrid(spec, rows, kinds.length);
+    }
+
+    /** Images in rows; empty where the data are none of one or three channels. */
+    static Optional<Picture> grid(TensorSpec spec, List<List<float[]>> rows, int group) {
+        return isImage(spec) ? Optional.of(new ImageGrid(spec, rows, group)) : Optional.empty();
+    }
+
+    /** Images one after the other; empty where the data are none of one or three channels. */
+    static Optional<Picture> images(TensorSpec spec, List<float[]> images) {
+        List<List<float[]>> rows = new ArrayList<>();
+        for (int from = 0; from < images.size(); from += COLUMNS) {
+            rows.add(images.subList(from, Math.min(images.size(), from + COLUMNS)));
+        }
+        return grid(spec, rows, 1);
+    }
+
+    static float[] read(Examples examples, int row) {
+        float[] values = new float[examples.spec().size()];
+        examples.read(row, values, 0);
+        return values;
+    }
+
+    static List<float[]> first(Rows rows, int most) {
+        List<float[]> first = new ArrayList<>();
+        for (float[] row : rows) {
+            if (first.size() == most) {
+                break;
+            }
+            first.add(row);
+        }
+        return first;
+    }
+
+    static DiaboloException noImages(Path file) {
+        return DiaboloException.user(
+                "output.no-images",
+                Problem.of("these data are no images, so there is no picture to draw")
+                        .at(file.toString()));
     }
 }

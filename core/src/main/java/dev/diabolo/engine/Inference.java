@@ -4,6 +4,9 @@ import dev.diabolo.engine.compute.FloatMemory;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.exchange.LinearMap;
+import dev.diabolo.spi.exchange.TrainedNetwork;
+import dev.diabolo.spi.exchange.TrainedParameter;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.EvaluationReport;
@@ -122,6 +125,44 @@ public final class Inference implements AutoCloseable {
         }
     }
 
+    /**
+     * A function as a graph, with copies of the parameters that it uses.
+     *
+     * @param before what is done to the caller's values before they are the function's input
+     * @param after what is done to its result
+     */
+    public TrainedNetwork network(Function function, LinearMap before, LinearMap after) {
+        ModelGraph graph = new ModelGraph(model, store.type(), false);
+        Tensor from = function == Function.DECODE ? graph.code() : graph.data();
+        Tensor to = build(function, graph, from);
+        graph.context().verify();
+        Map<String, TrainedParameter> values = new HashMap<>();
+        parameters().forEach(value -> values.put(value.name(), new TrainedParameter(value.shape(), value.values())));
+        String part = switch (function) {
+            case ENCODE -> "encoder";
+            case DECODE -> "decoder";
+            case RECONSTRUCT -> "whole";
+        };
+        return new TrainedNetwork(
+                part,
+                graph.context().graph(),
+                from.variable().name(),
+                from.spec(),
+                before,
+                to.variable().name(),
+                to.spec(),
+                after,
+                values);
+    }
+
+    private static Tensor build(Function function, ModelGraph graph, Tensor from) {
+        return switch (function) {
+            case ENCODE -> graph.infer(from).mode();
+            case DECODE -> graph.generate(from).mean();
+            case RECONSTRUCT -> graph.generate(graph.infer(from).mode()).mean();
+        };
+    }
+
     /** Measures the model on examples, scaled. */
     public EvaluationReport evaluate(Examples examples, int workers, long seed) {
         lock.readLock().lock();
@@ -181,11 +222,7 @@ public final class Inference implements AutoCloseable {
             this.inputSpec = input(function);
             this.outputWidth = output(function).size();
             Tensor from = function == Function.DECODE ? graph.code() : graph.data();
-            Tensor to = switch (function) {
-                case ENCODE -> graph.infer(from).mode();
-                case DECODE -> graph.generate(from).mean();
-                case RECONSTRUCT -> graph.generate(graph.infer(from).mode()).mean();
-            };
+            Tensor to = build(function, graph, from);
             context.verify();
             refuseNoise(to.variable().name());
             this.inputName = from.variable().name();
