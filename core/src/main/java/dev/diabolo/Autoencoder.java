@@ -4,12 +4,18 @@ import dev.diabolo.data.Scaling;
 import dev.diabolo.engine.Corruptor;
 import dev.diabolo.engine.Inference;
 import dev.diabolo.engine.ModelDefinition;
+import dev.diabolo.metrics.PrincipalComponents;
+import dev.diabolo.metrics.Psnr;
+import dev.diabolo.metrics.QualityMeter;
 import dev.diabolo.model.ModelArchive;
 import dev.diabolo.model.ModelDocument;
 import dev.diabolo.spi.Corruption;
 import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.data.Reading;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.exchange.LinearMap;
+import dev.diabolo.spi.exchange.TrainedNetwork;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.EvaluationReport;
 import java.nio.file.Path;
@@ -22,6 +28,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -52,6 +59,11 @@ public final class Autoencoder implements AutoCloseable {
     /** The name of the recipe that it was trained by. */
     public String recipe() {
         return document.recipe();
+    }
+
+    /** How the files were read that it learnt from; empty where there was no choice. */
+    public Optional<Reading> reading() {
+        return Optional.ofNullable(document.data().reading());
     }
 
     /** The shape of one example. */
@@ -175,7 +187,17 @@ public final class Autoencoder implements AutoCloseable {
                 float[] corrupted = originals.clone();
                 corruptor.apply(corrupted, count, first);
                 corruptedSquares += squares(corrupted, originals);
-                restoredSquares += squares(inference.run(Inference.Function.RECONSTRUCT, corrupted, count), originals);
+                float[] restored = new float[count * width];
+                float[][] outputs = new float[count][width];
+                inference.run(
+                        Inference.Function.RECONSTRUCT,
+                        count,
+                        i -> Arrays.copyOfRange(corrupted, i * width, (i + 1) * width),
+                        i -> outputs[i]);
+                for (int i = 0; i < count; i++) {
+                    System.arraycopy(outputs[i], 0, restored, i * width, width);
+                }
+                restoredSquares += squares(restored, originals);
             }
         }
         double values = (double) examples.size() * width;
@@ -189,6 +211,69 @@ public final class Autoencoder implements AutoCloseable {
             sum += error * error;
         }
         return sum;
+    }
+
+    /**
+     * Compares examples with their reconstructions.
+     *
+     * @param examples of the model's width, in the data's units
+     */
+    public QualityReport quality(Examples examples) {
+        Rows restored = reconstruct(examples);
+        Examples scaled = scaling.of(examples);
+        QualityMeter meter = new QualityMeter(dataSpec(), 1);
+        float[] original = new float[dataSpec().size()];
+        int i = 0;
+        for (float[] row : restored) {
+            scaled.read(i++, original, 0);
+            scaling.apply(row);
+            meter.add(original, row);
+        }
+        return QualityReport.of(meter);
+    }
+
+    /**
+     * What principal component analysis reaches with codes of this model's size.
+     *
+     * @param fittedOn examples that the components are computed of
+     * @param examples to measure on
+     * @throws DiaboloException (USER) for data of more than 4096 values
+     */
+    public BaselineReport principalComponents(Examples fittedOn, Examples examples) {
+        requireWidth(Inference.Function.RECONSTRUCT, fittedOn.spec().size());
+        requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
+        PrincipalComponents components =
+                PrincipalComponents.fit(scaling.of(fittedOn), codeSpec().size());
+        double squaredError = components.squaredError(scaling.of(examples));
+        double mse = squaredError / dataSpec().size();
+        return new BaselineReport(
+                "pca", components.count(), fittedOn.size(), examples.size(), mse, squaredError, Psnr.of(mse, 1));
+    }
+
+    /**
+     * Looks for similar examples.
+     *
+     * @param data to search, of the model's width
+     */
+    public CodeSearch search(Examples data, Similarity similarity) {
+        requireWidth(Inference.Function.ENCODE, data.spec().size());
+        return new CodeSearch(this, data, similarity);
+    }
+
+    TrainedNetwork network(ModelPart part) {
+        double factor = scaling.factor();
+        LinearMap in = new LinearMap(factor, -scaling.offset() * factor);
+        LinearMap out = new LinearMap(1 / factor, scaling.offset());
+        return switch (part) {
+            case ENCODER -> inference.network(Inference.Function.ENCODE, in, LinearMap.IDENTITY);
+            case DECODER -> inference.network(Inference.Function.DECODE, LinearMap.IDENTITY, out);
+            case WHOLE -> inference.network(Inference.Function.RECONSTRUCT, in, out);
+        };
+    }
+
+    /** Examples as small files that this model reads again. */
+    public Compression compression() {
+        return new Compression(this, scaling, Fingerprint.of(document, inference.parameters()));
     }
 
     /**
@@ -232,30 +317,34 @@ public final class Autoencoder implements AutoCloseable {
     private void apply(Inference.Function function, float[][] rows, float[][] results, int part) {
         int begin = part * Inference.ROWS_AT_ONCE;
         int count = Math.min(Inference.ROWS_AT_ONCE, rows.length - begin);
-        int width = inference.input(function).size();
-        float[] flat = new float[count * width];
-        for (int i = 0; i < count; i++) {
-            float[] row = Objects.requireNonNull(rows[begin + i], "a row");
-            requireWidth(function, row.length);
-            requireFinite(row, begin + i);
-            System.arraycopy(row, 0, flat, i * width, width);
-        }
-        float[] values = run(function, flat, count);
-        int out = inference.output(function).size();
-        for (int i = 0; i < count; i++) {
-            results[begin + i] = Arrays.copyOfRange(values, i * out, (i + 1) * out);
-        }
+        float[] scaled = new float[inference.input(function).size()];
+        float[][] computed = run(function, count, i -> input(function, rows[begin + i], begin + i, scaled));
+        System.arraycopy(computed, 0, results, begin, count);
     }
 
-    private float[] run(Inference.Function function, float[] flat, int count) {
-        if (function != Inference.Function.DECODE) {
-            scaling.apply(flat);
-        }
-        float[] results = inference.run(function, flat, count);
+    /** Outputs for scaled inputs, in the data's units. */
+    private float[][] run(Inference.Function function, int count, IntFunction<float[]> inputs) {
+        float[][] results = new float[count][inference.output(function).size()];
+        inference.run(function, count, inputs, i -> results[i]);
         if (function != Inference.Function.ENCODE) {
-            scaling.invert(results);
+            for (float[] row : results) {
+                scaling.invert(row);
+            }
         }
         return results;
+    }
+
+    /** A row that was looked at, scaled where data have to be: then it is in {@code scaled}. */
+    private float[] input(Inference.Function function, float[] row, int number, float[] scaled) {
+        Objects.requireNonNull(row, "a row");
+        requireWidth(function, row.length);
+        requireFinite(row, number);
+        if (function == Inference.Function.DECODE || scaling.isIdentity()) {
+            return row;
+        }
+        System.arraycopy(row, 0, scaled, 0, row.length);
+        scaling.apply(scaled);
+        return scaled;
     }
 
     private Rows stream(Inference.Function function, Examples examples) {
@@ -298,7 +387,7 @@ public final class Autoencoder implements AutoCloseable {
     private final class Blocks implements Iterator<float[]> {
         private final Inference.Function function;
         private final Examples examples;
-        private float[] results = {};
+        private float[][] results = {};
         private int next;
 
         Blocks(Inference.Function function, Examples examples) {
@@ -316,21 +405,22 @@ public final class Autoencoder implements AutoCloseable {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            int width = inference.output(function).size();
             if (next % BLOCK == 0) {
                 results = compute(Math.min(BLOCK, examples.size() - next));
             }
-            int position = next++ % BLOCK * width;
-            return java.util.Arrays.copyOfRange(results, position, position + width);
+            return results[next++ % BLOCK];
         }
 
-        private float[] compute(int count) {
-            int width = examples.spec().size();
-            float[] flat = new float[count * width];
-            for (int i = 0; i < count; i++) {
-                examples.read(next + i, flat, i * width);
-            }
-            return run(function, flat, count);
+        private float[][] compute(int count) {
+            int first = next;
+            float[] row = new float[examples.spec().size()];
+            return run(function, count, i -> {
+                examples.read(first + i, row, 0);
+                if (function != Inference.Function.DECODE) {
+                    scaling.apply(row);
+                }
+                return row;
+            });
         }
     }
 }

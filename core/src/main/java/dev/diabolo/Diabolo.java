@@ -2,6 +2,7 @@ package dev.diabolo;
 
 import dev.diabolo.config.Layer;
 import dev.diabolo.config.RunConfiguration;
+import dev.diabolo.data.DataSettings;
 import dev.diabolo.data.DataSummary;
 import dev.diabolo.data.DownloadListener;
 import dev.diabolo.data.RowExamples;
@@ -22,6 +23,7 @@ import dev.diabolo.spi.data.Dataset;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.exchange.ModelExport;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.wiring.Services;
 import java.nio.file.Path;
@@ -121,6 +123,38 @@ public final class Diabolo implements AutoCloseable {
     }
 
     /**
+     * Opens files as settings say.
+     *
+     * @param reference the path of a file or directory
+     * @param settings {@code reader}, where the path alone does not tell, and options of that reader, as {@link #readers}
+     *     lists them: {@code Map.of("resize", "32x32", "colour", "grey")}
+     * @throws DiaboloException (USER) for bad settings, with all problems at once
+     */
+    public Dataset data(String reference, Map<String, ?> settings) {
+        return services.data().open(reference, settings(settings), Optional.empty());
+    }
+
+    /**
+     * Opens files for a model, as those were read that it learnt from.
+     *
+     * @param settings what is to be otherwise; may be empty
+     */
+    public Dataset data(String reference, Map<String, ?> settings, Autoencoder model) {
+        return services.data().open(reference, settings(settings), model.reading());
+    }
+
+    private static DataSettings settings(Map<String, ?> settings) {
+        return new DataSettings(new java.util.LinkedHashMap<>(settings), Map.of());
+    }
+
+    /** What reads files, with the settings of each. */
+    public List<DataReaderDescription> readers() {
+        return services.data().readers().stream()
+                .map(reader -> new DataReaderDescription(reader.name(), reader.summary(), describe(reader.options())))
+                .toList();
+    }
+
+    /**
      * A data set of rows in memory, which are copied.
      *
      * @param rows at least one, all of one length, finite
@@ -172,6 +206,24 @@ public final class Diabolo implements AutoCloseable {
         Inference inference = new Inference(model, content.parameters());
         return adopt(
                 new Autoencoder(document, model, inference, configuration.root().threads()));
+    }
+
+    /** The formats of other frameworks that a model can be written in, and what each is. */
+    public Map<String, String> exportFormats() {
+        return services.exports().summaries();
+    }
+
+    /**
+     * Writes a model in a format of another framework, scaling of the data included: what it takes and gives is in the data's
+     * units.
+     *
+     * @param format a name of {@link #exportFormats()}
+     * @throws DiaboloException (USER) where there is no such format, or it cannot express a part of the model, which is named;
+     *     (RESOURCE) where the file cannot be written
+     */
+    public void export(Autoencoder model, ModelPart part, String format, Path file) {
+        ModelExport export = services.exports().require(format);
+        OutputFile.write(file, out -> export.write(model.network(part), out));
     }
 
     /** The components that are installed, by kind and id. */
@@ -226,6 +278,7 @@ public final class Diabolo implements AutoCloseable {
     public List<Problem> issues() {
         List<Problem> issues = new ArrayList<>();
         services.catalog().issues().forEach(issue -> issues.add(issue.problem()));
+        services.exports().issues().stream().map(PluginIssue::problem).forEach(issues::add);
         services.recipes().issues().stream().map(PluginIssue::problem).forEach(issues::add);
         return issues;
     }

@@ -1,28 +1,58 @@
 package dev.diabolo;
 
+import dev.diabolo.engine.ParameterValues;
+import dev.diabolo.model.ModelDocument;
 import dev.diabolo.spi.data.Examples;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
-/** SHA-256 of examples' values as little-endian float32, in order: the same numbers have the same print, whatever file held them. */
+/** SHA-256 of numbers as little-endian float32, in order: the same numbers have the same print, whatever file held them. */
 final class Fingerprint {
     private Fingerprint() {}
 
+    /** Of examples. */
     static String of(Examples examples) {
+        MessageDigest digest = sha256();
+        float[] row = new float[examples.spec().size()];
+        for (int i = 0; i < examples.size(); i++) {
+            examples.read(i, row, 0);
+            add(digest, row);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Of what a model computes: its components, the shape and scale of its data, and its parameters. */
+    static String of(ModelDocument document, List<ParameterValues> parameters) {
+        MessageDigest digest = sha256();
+        add(digest, document.data().toString());
+        document.components().forEach(component -> add(digest, component.kind() + " " + component.id()));
+        for (ParameterValues parameter : parameters) {
+            add(digest, parameter.name() + Arrays.toString(parameter.shape()));
+            add(digest, parameter.values());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void add(MessageDigest digest, String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+    }
+
+    private static void add(MessageDigest digest, float[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        digest.update(bytes.array());
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            float[] row = new float[examples.spec().size()];
-            ByteBuffer bytes = ByteBuffer.allocate(4 * row.length).order(ByteOrder.LITTLE_ENDIAN);
-            for (int i = 0; i < examples.size(); i++) {
-                examples.read(i, row, 0);
-                bytes.clear();
-                bytes.asFloatBuffer().put(row);
-                digest.update(bytes.array());
-            }
-            return HexFormat.of().formatHex(digest.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -2,12 +2,17 @@ package dev.diabolo;
 
 import dev.diabolo.config.ConfiguredComponent;
 import dev.diabolo.config.RunConfiguration;
+import dev.diabolo.engine.Backend;
 import dev.diabolo.engine.ModelDefinition;
 import dev.diabolo.model.ModelDocument;
 import dev.diabolo.plugin.Catalog;
+import dev.diabolo.plugin.ComponentEntry;
 import dev.diabolo.spi.ComponentKind;
 import dev.diabolo.spi.graph.TensorSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Puts configured components together. */
 final class ModelDefinitions {
@@ -31,6 +36,31 @@ final class ModelDefinitions {
         model.code();
         model.requireSupported();
         return model;
+    }
+
+    /** The configuration as a model keeps it: nothing in it depends on files that may go. */
+    RunConfiguration<RunOptions> selfContained(RunConfiguration<RunOptions> configuration) {
+        Backend.load();
+        List<ConfiguredComponent> components = new ArrayList<>();
+        Map<String, Object> effective = new LinkedHashMap<>(configuration.effective());
+        for (ConfiguredComponent component : configuration.components()) {
+            ComponentEntry<?> entry = catalog.require(component.kind(), component.id());
+            Record options = entry.selfContained(component.options());
+            if (!options.equals(component.options())) {
+                entry.schema()
+                        .values(options)
+                        .forEach((key, value) -> effective.put(component.kind().name() + "." + key, value));
+            }
+            components.add(new ConfiguredComponent(component.kind(), component.id(), options));
+        }
+        return new RunConfiguration<>(
+                configuration.root(),
+                components,
+                effective,
+                configuration.variables(),
+                configuration.origins(),
+                configuration.summary(),
+                configuration.warnings());
     }
 
     private <C> C create(RunConfiguration<?> configuration, ComponentKind<C> kind) {

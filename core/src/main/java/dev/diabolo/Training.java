@@ -1,8 +1,10 @@
 package dev.diabolo;
 
 import dev.diabolo.config.Assignment;
+import dev.diabolo.config.DataSection;
 import dev.diabolo.config.Layer;
 import dev.diabolo.config.RunConfiguration;
+import dev.diabolo.data.DataSettings;
 import dev.diabolo.data.Scaling;
 import dev.diabolo.data.Splits;
 import dev.diabolo.engine.EarlyStopping;
@@ -31,6 +33,8 @@ import java.util.stream.Collectors;
  * may be run any number of times, and gives the same model each time.
  */
 public final class Training {
+    private static final String DATA_SOURCE = "source";
+
     private final Diabolo diabolo;
     private final String recipe;
     private final List<Path> files = new ArrayList<>();
@@ -47,7 +51,7 @@ public final class Training {
      * Changes one setting.
      *
      * @param key as in a configuration file, with dots: {@code encoder.hidden}
-     * @param value a number, a text, an enum, or a list of these
+     * @param value a number, a text, a path, an enum, or a list of these
      */
     public Training set(String key, Object value) {
         assignments.add(new Assignment(key + "=" + text(value), "given"));
@@ -55,7 +59,8 @@ public final class Training {
     }
 
     private static String text(Object value) {
-        if (value instanceof Iterable<?> values) {
+        // A path is an iterable of paths, without end.
+        if (value instanceof Iterable<?> values && !(value instanceof Path)) {
             List<String> parts = new ArrayList<>();
             values.forEach(part -> parts.add(text(part)));
             return String.join(",", parts);
@@ -134,14 +139,39 @@ public final class Training {
         return configure().warnings();
     }
 
+    /**
+     * Opens the data that the settings name as {@code data.source}, read as those below {@code data.} say.
+     *
+     * @param otherwise the reference to open where they name none
+     * @throws DiaboloException (USER) where there is no such data set, its content is wrong, or a setting is, with all such
+     *     problems at once
+     */
+    public Dataset data(String otherwise) {
+        DataSection section = DataSection.of(layers());
+        Map<String, Object> values = new LinkedHashMap<>(section.values());
+        Object source = values.remove(DATA_SOURCE);
+        return diabolo.services()
+                .data()
+                .open(
+                        source == null ? otherwise : source.toString(),
+                        new DataSettings(values, section.origins()),
+                        Optional.empty());
+    }
+
     private RunConfiguration<RunOptions> configure() {
+        return diabolo.services()
+                .configurer()
+                .configure(DataSection.of(layers()).others(), RunOptions.class);
+    }
+
+    private List<Layer> layers() {
         var found = diabolo.services().recipes().require(recipe);
         List<Layer> layers = new ArrayList<>();
         layers.add(Layer.recipe(found.name(), found.source(), found.text()));
         files.forEach(file -> layers.add(Layer.file(file)));
         layers.add(Layer.environment(diabolo.environment()));
         layers.add(Layer.assignments(assignments));
-        return diabolo.services().configurer().configure(layers, RunOptions.class);
+        return layers;
     }
 
     /**
@@ -161,7 +191,7 @@ public final class Training {
 
     /** Trains, and tells how it went. Where training diverges, the result says so and has the best model before. */
     public TrainingResult run(Dataset data) {
-        RunConfiguration<RunOptions> configuration = configure();
+        RunConfiguration<RunOptions> configuration = diabolo.models().selfContained(configure());
         RunOptions options = configuration.root();
         ModelDefinition model = diabolo.models().define(configuration, data.spec());
         Scaling scaling = Scaling.fit(data.train());
@@ -213,7 +243,8 @@ public final class Training {
                 new ModelDocument.Data(
                         java.util.Arrays.stream(data.spec().shape()).boxed().collect(Collectors.toList()),
                         scaling.offset(),
-                        scaling.factor()),
+                        scaling.factor(),
+                        data.reading().orElse(null)),
                 new ModelDocument.Provenance(
                         configuration.root().seed(),
                         data.name(),

@@ -8,7 +8,7 @@ import dev.diabolo.benchmarks.measure.Workload;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The workloads that only the benchmark has: a change of the contract shows here. */
+/** Workloads of networks that are more than layers of matrices: a change of the contract shows here. */
 class WorkloadTrainingTest {
     @ParameterizedTest
     @EnumSource(

@@ -6,7 +6,6 @@ import dev.diabolo.spi.Corruption;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Stack;
@@ -18,7 +17,7 @@ import picocli.CommandLine.Option;
 
 /** How a command spoils the data that it gives to a model. */
 final class CorruptOption {
-    private static final String SECTION = "corruption.";
+    static final String SECTION = "corruption";
     private static final String TYPE = "corruption.type";
     /** Stands for the corruption of the model. */
     private static final String OWN = "";
@@ -34,12 +33,6 @@ final class CorruptOption {
     private @Nullable String type;
 
     @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "A setting of the corruption, such as corruption.deviation=0.5; may be repeated.")
-    private List<String> assignments = List.of();
-
-    @Option(
             names = "--seed",
             defaultValue = "1",
             description = "Of the noise of the corruption; the same seed corrupts the same examples alike.")
@@ -49,14 +42,19 @@ final class CorruptOption {
         return seed;
     }
 
-    /** The corruption asked for; empty where none is. */
-    Optional<Corruption> corruption(Diabolo diabolo, Autoencoder model) {
+    /**
+     * The corruption asked for; empty where none is.
+     *
+     * @param settings of the section {@link #SECTION}
+     */
+    Optional<Corruption> corruption(Diabolo diabolo, Autoencoder model, Map<String, String> settings) {
         if (type == null) {
-            if (!assignments.isEmpty()) {
+            if (!settings.isEmpty()) {
                 throw DiaboloException.user(
                         "option.in-vain",
                         Problem.of("it has no effect without --corrupt")
-                                .at("--set " + assignments.get(0))
+                                .at("--set " + SECTION + "."
+                                        + settings.keySet().iterator().next())
                                 .remedy("add --corrupt"));
             }
             return Optional.empty();
@@ -74,27 +72,20 @@ final class CorruptOption {
         Map<String, Object> options = new LinkedHashMap<>();
         if (itsOwn) {
             model.settings().forEach((key, value) -> {
-                if (key.startsWith(SECTION) && !key.equals(TYPE)) {
-                    options.put(key.substring(SECTION.length()), value);
+                if (key.startsWith(SECTION + ".") && !key.equals(TYPE)) {
+                    options.put(key.substring(SECTION.length() + 1), value);
                 }
             });
         }
-        assignments.forEach(assignment -> put(assignment, options));
-        return Optional.of(diabolo.corruption(itsOwn ? String.valueOf(own) : type, options));
-    }
-
-    private static void put(String assignment, Map<String, Object> options) {
-        String[] parts = assignment.split("=", 2);
-        String key = parts[0].strip();
-        if (parts.length < 2 || !key.startsWith(SECTION) || key.equals(TYPE)) {
+        if (settings.containsKey("type")) {
             throw DiaboloException.user(
                     "option.not-of-corruption",
-                    Problem.of("it is no setting of the corruption")
-                            .at("--set " + assignment)
-                            .allowed("corruption.KEY=VALUE")
-                            .remedy("name the corruption itself as in --corrupt=gaussian"));
+                    Problem.of("the corruption is not a setting of itself")
+                            .at("--set " + TYPE)
+                            .remedy("name it as in --corrupt=gaussian"));
         }
-        options.put(key.substring(SECTION.length()), parts[1].strip());
+        options.putAll(settings);
+        return Optional.of(diabolo.corruption(itsOwn ? String.valueOf(own) : type, options));
     }
 
     /** Takes a name only where it is written with an equals sign: what comes after a space is the next argument. */

@@ -1,9 +1,12 @@
 package dev.diabolo.cli;
 
 import dev.diabolo.DataDescription;
+import dev.diabolo.DataReaderDescription;
 import dev.diabolo.Diabolo;
+import dev.diabolo.OptionDescription;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,15 +37,32 @@ final class DataCommand {
         public Integer call() {
             try (Diabolo diabolo = Host.open(console, output.quiet)) {
                 if (output.json) {
-                    console.json(Map.of("sources", diabolo.dataSources()));
+                    Map<String, Object> json = new LinkedHashMap<>();
+                    json.put("sources", diabolo.dataSources());
+                    json.put("readers", readers(diabolo));
+                    console.json(json);
                     return 0;
                 }
                 Table table = new Table("SOURCE", "WHAT IT IS");
                 diabolo.dataSources().forEach(table::row);
-                table.row("PATH", "a CSV, NPY, NPZ or IDX file, or a directory of IDX files");
+                table.row("PATH", "a file or directory, read by one of:");
                 table.print(console);
+                console.print("");
+                Table readers = new Table("READER", "WHAT IT READS");
+                readers(diabolo).forEach(readers::row);
+                readers.print(console);
+                console.print("");
+                console.print(
+                        "The reader is found by the path, or set with --set data.reader=READER; 'diabolo data describe"
+                                + " READER' lists its settings.");
             }
             return 0;
+        }
+
+        private static Map<String, String> readers(Diabolo diabolo) {
+            Map<String, String> readers = new LinkedHashMap<>();
+            diabolo.readers().forEach(reader -> readers.put(reader.name(), reader.summary()));
+            return readers;
         }
     }
 
@@ -50,12 +70,18 @@ final class DataCommand {
     @Command(
             name = "describe",
             mixinStandardHelpOptions = true,
-            description = "Reads a data set and tells what it holds.")
+            description = "Reads a data set and tells what it holds, or lists the settings of a reader.")
     static final class DescribeCommand implements Callable<Integer> {
         private final Console console;
 
-        @Parameters(index = "0", paramLabel = "SOURCE", description = "A name or a path; see 'diabolo data list'.")
+        @Parameters(
+                index = "0",
+                paramLabel = "SOURCE",
+                description = "A name, a path or a reader; see 'diabolo data list'.")
         private String source = "";
+
+        @Mixin
+        private DataSettingsOption settings = new DataSettingsOption();
 
         @Mixin
         private OutputOptions output = new OutputOptions();
@@ -67,7 +93,14 @@ final class DataCommand {
         @Override
         public Integer call() {
             try (Diabolo diabolo = Host.open(console, output.quiet)) {
-                DataDescription data = diabolo.describe(diabolo.data(source));
+                Optional<DataReaderDescription> reader = diabolo.readers().stream()
+                        .filter(found -> found.name().equals(source))
+                        .findFirst();
+                if (reader.isPresent()) {
+                    describe(reader.get());
+                    return 0;
+                }
+                DataDescription data = diabolo.describe(diabolo.data(source, settings.values()));
                 if (output.json) {
                     console.json(json(data));
                     return 0;
@@ -79,6 +112,27 @@ final class DataCommand {
                 table.print(console);
             }
             return 0;
+        }
+
+        private void describe(DataReaderDescription reader) {
+            if (output.json) {
+                console.json(Map.of("reader", reader));
+                return;
+            }
+            console.print(reader.name() + ": " + reader.summary());
+            if (reader.options().isEmpty()) {
+                console.print("  no settings");
+            }
+            for (OptionDescription option : reader.options()) {
+                console.print("");
+                String unit = option.unit().isEmpty() ? "" : " [" + option.unit() + "]";
+                console.print("  data." + option.key() + unit);
+                console.print("      " + option.help());
+                console.print("      default " + option.defaultValue() + "; allowed: " + option.allowed());
+                if (!option.when().isEmpty()) {
+                    console.print("      matters where " + option.when());
+                }
+            }
         }
 
         private static void row(Table table, String name, DataDescription.Part part) {

@@ -1,5 +1,6 @@
 package dev.diabolo.cli;
 
+import dev.diabolo.Autoencoder;
 import dev.diabolo.Diabolo;
 import dev.diabolo.spi.data.Dataset;
 import dev.diabolo.spi.data.Examples;
@@ -10,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which examples a command applies a model to. */
@@ -20,8 +23,9 @@ final class DataOption {
             required = true,
             paramLabel = "SOURCE",
             description =
-                    "A name (digits, mnist, fashion-mnist, random:ROWSxCOLUMNS), or the path of a file (CSV, NPY, NPZ, IDX) "
-                            + "or of a directory of IDX files.")
+                    "A name (digits, shapes, sines, mnist, fashion-mnist, random:ROWSxCOLUMNS), or the path of a file (CSV, NPY, NPZ, IDX, "
+                            + "WAV, text) or of a directory of IDX files, pictures, sounds or texts. Files are read as "
+                            + "those were that the model learnt from.")
     String source = "";
 
     @Option(
@@ -31,20 +35,57 @@ final class DataOption {
     @Nullable
     Part part;
 
+    @Mixin
+    private final DataSettingsOption settings;
+
+    /**
+     * @param sections of settings that the command takes besides those of the data
+     */
+    DataOption(String... sections) {
+        this.settings = new DataSettingsOption(sections);
+    }
+
+    /** The settings of one of the sections. */
+    Map<String, String> settings(String section) {
+        return settings.values(section);
+    }
+
     enum Part {
         TRAIN,
         TEST
     }
 
     /**
-     * The examples.
+     * What a model takes.
      *
-     * @param wanted the shape that the model takes
      * @param out where the results will go
      */
-    Examples open(Diabolo diabolo, TensorSpec wanted, @Nullable Path out) {
+    Examples open(Diabolo diabolo, Autoencoder model, @Nullable Path out) {
         requireOther(out);
-        Dataset data = diabolo.data(source);
+        return part(whole(diabolo, model), model.dataSpec());
+    }
+
+    /** All that the source has, read as the model's data were. */
+    Dataset whole(Diabolo diabolo, Autoencoder model) {
+        return other(diabolo, source, model);
+    }
+
+    /** Another source, read with the same settings. */
+    Dataset other(Diabolo diabolo, String other, Autoencoder model) {
+        return diabolo.data(other, settings.values(), model);
+    }
+
+    /**
+     * A model's codes.
+     *
+     * @param out where the results will go
+     */
+    Examples openCodes(Diabolo diabolo, Autoencoder model, @Nullable Path out) {
+        requireOther(out);
+        return part(diabolo.data(source, settings.values()), model.codeSpec());
+    }
+
+    private Examples part(Dataset data, TensorSpec wanted) {
         if (data.spec().size() != wanted.size()) {
             throw DiaboloException.user(
                     "data.wrong-width",

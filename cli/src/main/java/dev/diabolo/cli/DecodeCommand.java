@@ -43,7 +43,7 @@ final class DecodeCommand implements Callable<Integer> {
         Rows.requireWritable(out);
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = diabolo.load(model)) {
-            Rows rows = autoencoder.decode(data.open(diabolo, autoencoder.codeSpec(), out));
+            Rows rows = autoencoder.decode(data.openCodes(diabolo, autoencoder, out));
             rows.write(out);
             Written.report(rows, out, output, console);
         }

@@ -40,7 +40,7 @@ final class EncodeCommand implements Callable<Integer> {
         Rows.requireWritable(out);
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = diabolo.load(model)) {
-            Rows rows = autoencoder.encode(data.open(diabolo, autoencoder.dataSpec(), out));
+            Rows rows = autoencoder.encode(data.open(diabolo, autoencoder, out));
             rows.write(out);
             Written.report(rows, out, output, console);
         }

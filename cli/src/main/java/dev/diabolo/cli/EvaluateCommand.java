@@ -1,14 +1,19 @@
 package dev.diabolo.cli;
 
 import dev.diabolo.Autoencoder;
+import dev.diabolo.BaselineReport;
 import dev.diabolo.Diabolo;
+import dev.diabolo.QualityReport;
+import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.training.EvaluationReport;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code diabolo evaluate}. */
@@ -16,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description =
-                "Measures a model on data: the terms of its loss, MSE and MAE per value, PSNR; in the model's units, after scaling.")
+                "Measures a model on data: the terms of its loss, MSE and MAE per value, PSNR, and of images SSIM; in the model's units, after scaling.")
 final class EvaluateCommand implements Callable<Integer> {
     private final Console console;
 
@@ -26,8 +31,19 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();
 
+    @Option(
+            names = "--baseline",
+            paramLabel = "METHOD",
+            description =
+                    "Also measure a simpler method with codes of the same size: pca, fitted on the training part of the data.")
+    private @Nullable Baseline baseline;
+
     @Mixin
     private OutputOptions output = new OutputOptions();
+
+    enum Baseline {
+        PCA
+    }
 
     EvaluateCommand(Console console) {
         this.console = console;
@@ -37,31 +53,56 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = diabolo.load(model)) {
-            EvaluationReport report = autoencoder.evaluate(data.open(diabolo, autoencoder.dataSpec(), null));
+            Examples examples = data.open(diabolo, autoencoder, null);
+            EvaluationReport report = autoencoder.evaluate(examples);
+            QualityReport quality = autoencoder.quality(examples);
+            BaselineReport simpler = baseline == null
+                    ? null
+                    : autoencoder.principalComponents(
+                            data.whole(diabolo, autoencoder).train(), examples);
             if (output.json) {
-                console.json(json(report));
+                console.json(json(report, quality, simpler));
             } else {
-                print(report);
+                print(report, quality, simpler);
             }
         }
         return 0;
     }
 
-    private static Map<String, Object> json(EvaluationReport report) {
+    private static Map<String, Object> json(
+            EvaluationReport report, QualityReport quality, @Nullable BaselineReport simpler) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("examples", report.examples());
         json.put("mse", report.mse());
         json.put("mae", report.mae());
         json.put("psnr", report.psnr());
+        quality.ssim().ifPresent(ssim -> json.put("ssim", ssim));
         json.put("terms", report.terms());
+        if (simpler != null) {
+            Map<String, Object> method = new LinkedHashMap<>();
+            method.put("components", simpler.components());
+            method.put("fittedOn", simpler.fittedOn());
+            method.put("mse", simpler.mse());
+            method.put("squaredError", simpler.squaredError());
+            method.put("psnr", simpler.psnr());
+            json.put(simpler.name(), method);
+        }
         return json;
     }
 
-    private void print(EvaluationReport report) {
+    private void print(EvaluationReport report, QualityReport quality, @Nullable BaselineReport simpler) {
         console.print("examples  " + report.examples());
         console.print("mse       " + TrainingProgress.number(report.mse()));
         console.print("mae       " + TrainingProgress.number(report.mae()));
         console.print("psnr      " + TrainingProgress.number(report.psnr()) + " dB");
+        quality.ssim().ifPresent(ssim -> console.print("ssim      " + TrainingProgress.number(ssim)));
         report.terms().forEach((term, value) -> console.print("term " + term + "  " + TrainingProgress.number(value)));
+        if (simpler != null) {
+            console.print(simpler.name() + " of " + simpler.components() + " components, fitted on "
+                    + simpler.fittedOn() + " examples:");
+            console.print("mse       " + TrainingProgress.number(simpler.mse()) + "  (squared error of an example "
+                    + TrainingProgress.number(simpler.squaredError()) + ")");
+            console.print("psnr      " + TrainingProgress.number(simpler.psnr()) + " dB");
+        }
     }
 }

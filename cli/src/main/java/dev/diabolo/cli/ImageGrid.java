@@ -1,11 +1,8 @@
 package dev.diabolo.cli;
 
-import dev.diabolo.OutputFile;
 import dev.diabolo.spi.graph.TensorSpec;
 import java.awt.image.BufferedImage;
-import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
 
 /**
  * Images in rows, drawn into one PNG. All share one scale from black to white, taken from the first row of each group.
@@ -14,17 +11,29 @@ import javax.imageio.ImageIO;
  * @param rows images from top to bottom, each row from left to right
  * @param group how many rows belong together; a wider gap separates groups
  */
-record ImageGrid(TensorSpec spec, List<List<float[]>> rows, int group) {
+record ImageGrid(TensorSpec spec, List<List<float[]>> rows, int group) implements Picture {
     private static final int ZOOM = 2;
     private static final int GAP = 2;
     private static final int GROUP_GAP = 12;
     private static final int BACKGROUND = 0x30343c;
 
-    int images() {
-        return rows.stream().mapToInt(List::size).sum();
+    @Override
+    public String legend() {
+        return group == 3 ? "originals above corrupted above restored" : "originals above reconstructions";
     }
 
-    BufferedImage draw() {
+    @Override
+    public String examples() {
+        return "images";
+    }
+
+    @Override
+    public int pairs() {
+        return rows.stream().mapToInt(List::size).sum() / group;
+    }
+
+    @Override
+    public BufferedImage draw() {
         int cellWidth = (int) spec.dimension(2) * ZOOM + GAP;
         int cellHeight = (int) spec.dimension(1) * ZOOM + GAP;
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
@@ -82,10 +91,5 @@ record ImageGrid(TensorSpec spec, List<List<float[]>> rows, int group) {
                 image.setRGB(left + x, top + y, red << 16 | green << 8 | blue);
             }
         }
-    }
-
-    /** Writes a PNG, whole or not at all. */
-    void write(Path file) {
-        OutputFile.write(file, out -> ImageIO.write(draw(), "png", out));
     }
 }

@@ -34,6 +34,10 @@ import picocli.CommandLine.HelpCommand;
             EncodeCommand.class,
             DecodeCommand.class,
             ReconstructCommand.class,
+            CompressCommand.class,
+            DecompressCommand.class,
+            SimilarCommand.class,
+            ExportCommand.class,
             PluginsCommand.class,
             RecipesCommand.class,
             DataCommand.class,
@@ -44,6 +48,8 @@ public final class Main {
 
     /** Runs a command and exits with its code. */
     public static void main(String[] arguments) {
+        // Pictures are drawn into files; a screen that is announced and cannot be reached must not matter.
+        System.setProperty("java.awt.headless", "true");
         // Not System.out, which does not tell why writing failed.
         FileOutputStream out = new FileOutputStream(FileDescriptor.out);
         Charset charset = Charset.forName(System.getProperty("stdout.encoding", System.getProperty("native.encoding")));

@@ -1,9 +1,13 @@
 package dev.diabolo.cli;
 
 import dev.diabolo.Autoencoder;
+import dev.diabolo.Rows;
 import dev.diabolo.spi.Corruption;
 import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.TensorSpec;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,56 +16,71 @@ import java.util.Optional;
 final class Pictures {
     private static final int COLUMNS = 16;
     private static final int GROUPS_OF_ROWS = 3;
-    static final String RECONSTRUCTIONS = "originals above reconstructions";
-    static final String RESTORATIONS = "originals above corrupted above restored";
+    private static final int SEQUENCES = 12;
+
+    /** As many images as are worth a look. */
+    static final int SEVERAL = COLUMNS * GROUPS_OF_ROWS;
 
     private Pictures() {}
 
     /** As {@link #reconstructions}; of a model that restores corrupted data, as {@link #restorations}. */
-    static Optional<ImageGrid> of(Autoencoder model, Examples examples) {
+    static Optional<Picture> of(Autoencoder model, Examples examples) {
         return model.corruption()
                 .filter(corruption -> !corruption.augments())
                 .map(corruption -> restorations(model, examples, corruption, 1))
                 .orElseGet(() -> reconstructions(model, examples));
     }
 
-    /** What {@link #of} shows, from top to bottom. */
-    static String caption(Autoencoder model) {
-        boolean restores =
-                model.corruption().filter(corruption -> !corruption.augments()).isPresent();
-        return restores ? RESTORATIONS : RECONSTRUCTIONS;
-    }
-
-    /** Originals above reconstructions, a few rows of each; empty where the data are no images of one or three channels. */
-    static Optional<ImageGrid> reconstructions(Autoencoder model, Examples examples) {
-        if (!drawable(model)) {
-            return Optional.empty();
-        }
-        float[][] originals = first(examples, model.dataSpec());
-        return Optional.of(grid(model.dataSpec(), originals, model.reconstruct(originals)));
-    }
-
-    /** Originals above what a corruption makes of them, above what the model makes of that; empty likewise. */
-    static Optional<ImageGrid> restorations(Autoencoder model, Examples examples, Corruption corruption, long seed) {
-        if (!drawable(model)) {
-            return Optional.empty();
-        }
-        float[][] originals = first(examples, model.dataSpec());
-        float[][] corrupted = first(model.corrupt(examples, corruption, seed), model.dataSpec());
-        return Optional.of(grid(model.dataSpec(), originals, corrupted, model.reconstruct(corrupted)));
-    }
-
-    private static boolean drawable(Autoencoder model) {
+    /**
+     * Images of one or three channels as originals above reconstructions, a few rows of each; sequences as lines; empty for
+     * other data.
+     */
+    static Optional<Picture> reconstructions(Autoencoder model, Examples examples) {
         TensorSpec spec = model.dataSpec();
+        if (isSequence(spec)) {
+            float[][] originals = first(examples, spec, SEQUENCES);
+            return Optional.of(new SequencePlot(spec, List.of(originals), List.of(model.reconstruct(originals))));
+        }
+        if (!isImage(spec)) {
+            return Optional.empty();
+        }
+        float[][] originals = first(examples, spec, SEVERAL);
+        return Optional.of(grid(spec, originals, model.reconstruct(originals)));
+    }
+
+    /**
+     * Images above what a corruption makes of them, above what the model makes of that; sequences and what is restored of them
+     * as lines; empty for other data.
+     */
+    static Optional<Picture> restorations(Autoencoder model, Examples examples, Corruption corruption, long seed) {
+        TensorSpec spec = model.dataSpec();
+        if (!isSequence(spec) && !isImage(spec)) {
+            return Optional.empty();
+        }
+        int most = isSequence(spec) ? SEQUENCES : SEVERAL;
+        float[][] originals = first(examples, spec, most);
+        float[][] corrupted = first(model.corrupt(examples, corruption, seed), spec, most);
+        float[][] restored = model.reconstruct(corrupted);
+        return Optional.of(
+                isSequence(spec)
+                        ? new SequencePlot(spec, List.of(originals), List.of(restored))
+                        : grid(spec, originals, corrupted, restored));
+    }
+
+    private static boolean isSequence(TensorSpec spec) {
+        return spec.rank() == 2;
+    }
+
+    private static boolean isImage(TensorSpec spec) {
         return spec.rank() == 3 && (spec.dimension(0) == 1 || spec.dimension(0) == 3);
     }
 
-    private static float[][] first(Examples examples, TensorSpec spec) {
-        float[][] rows = new float[Math.min(examples.size(), COLUMNS * GROUPS_OF_ROWS)][spec.size()];
-        for (int i = 0; i < rows.length; i++) {
-            examples.read(i, rows[i], 0);
+    private static float[][] first(Examples examples, TensorSpec spec, int most) {
+        float[][] first = new float[Math.min(examples.size(), most)][spec.size()];
+        for (int i = 0; i < first.length; i++) {
+            examples.read(i, first[i], 0);
         }
-        return rows;
+        return first;
     }
 
     /** A row of each kind, and again. */
@@ -74,5 +93,43 @@ final class Pictures {
             }
         }
         return new ImageGrid(spec, rows, kinds.length);
+    }
+
+    /** Images in rows; empty where the data are none of one or three channels. */
+    static Optional<Picture> grid(TensorSpec spec, List<List<float[]>> rows, int group) {
+        return isImage(spec) ? Optional.of(new ImageGrid(spec, rows, group)) : Optional.empty();
+    }
+
+    /** Images one after the other; empty where the data are none of one or three channels. */
+    static Optional<Picture> images(TensorSpec spec, List<float[]> images) {
+        List<List<float[]>> rows = new ArrayList<>();
+        for (int from = 0; from < images.size(); from += COLUMNS) {
+            rows.add(images.subList(from, Math.min(images.size(), from + COLUMNS)));
+        }
+        return grid(spec, rows, 1);
+    }
+
+    static float[] read(Examples examples, int row) {
+        float[] values = new float[examples.spec().size()];
+        examples.read(row, values, 0);
+        return values;
+    }
+
+    static List<float[]> first(Rows rows, int most) {
+        List<float[]> first = new ArrayList<>();
+        for (float[] row : rows) {
+            if (first.size() == most) {
+                break;
+            }
+            first.add(row);
+        }
+        return first;
+    }
+
+    static DiaboloException noImages(Path file) {
+        return DiaboloException.user(
+                "output.no-images",
+                Problem.of("these data are no images, so there is no picture to draw")
+                        .at(file.toString()));
     }
 }

@@ -31,14 +31,14 @@ final class ReconstructCommand implements Callable<Integer> {
     private Path model = Path.of("");
 
     @Mixin
-    private DataOption data = new DataOption();
+    private DataOption data = new DataOption(CorruptOption.SECTION);
 
     @Option(
             names = "--out",
             required = true,
             paramLabel = "FILE",
             description =
-                    "Where the results go: .png for originals above reconstructions of the first images (with --corrupt, "
+                    "Where the results go: .png for originals above reconstructions of the first images or sequences (with --corrupt, "
                             + "what is corrupted between them), .npy or .csv for the values of all.")
     private Path out = Path.of("");
 
@@ -60,14 +60,16 @@ final class ReconstructCommand implements Callable<Integer> {
         }
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = diabolo.load(model)) {
-            Examples examples = data.open(diabolo, autoencoder.dataSpec(), out);
-            Optional<Corruption> corruption = corrupt.corruption(diabolo, autoencoder);
+            Examples examples = data.open(diabolo, autoencoder, out);
+            Optional<Corruption> corruption =
+                    corrupt.corruption(diabolo, autoencoder, data.settings(CorruptOption.SECTION));
             if (corruption.isPresent()) {
                 restore(autoencoder, examples, corruption.get(), picture);
             } else if (picture) {
-                ImageGrid grid = Pictures.reconstructions(autoencoder, examples).orElseThrow(this::noImages);
-                grid.write(out);
-                report(grid);
+                Picture drawing =
+                        Pictures.reconstructions(autoencoder, examples).orElseThrow(this::noImages);
+                drawing.write(out);
+                report(drawing);
             } else {
                 Rows rows = autoencoder.reconstruct(examples);
                 rows.write(out);
@@ -78,15 +80,9 @@ final class ReconstructCommand implements Callable<Integer> {
     }
 
     private void restore(Autoencoder autoencoder, Examples examples, Corruption corruption, boolean picture) {
-        if (picture) {
-            Pictures.restorations(autoencoder, examples, corruption, corrupt.seed())
-                    .orElseThrow(this::noImages)
-                    .write(out);
-        } else {
-            autoencoder
-                    .reconstruct(autoencoder.corrupt(examples, corruption, corrupt.seed()))
-                    .write(out);
-        }
+        String what = picture
+                ? draw(autoencoder, examples, corruption)
+                : write(autoencoder.reconstruct(autoencoder.corrupt(examples, corruption, corrupt.seed())));
         Restoration measured = autoencoder.restoration(examples, corruption, corrupt.seed());
         if (output.json) {
             console.json(json(measured));
@@ -95,7 +91,19 @@ final class ReconstructCommand implements Callable<Integer> {
         console.print("psnr of corrupted  " + TrainingProgress.number(measured.corruptedPsnr()) + " dB");
         console.print("psnr of restored   " + TrainingProgress.number(measured.restoredPsnr()) + " dB, of "
                 + measured.examples() + " examples");
-        console.print((picture ? Pictures.RESTORATIONS : "restored") + " in " + out);
+        console.print(what + " in " + out);
+    }
+
+    private String draw(Autoencoder autoencoder, Examples examples, Corruption corruption) {
+        Picture drawing = Pictures.restorations(autoencoder, examples, corruption, corrupt.seed())
+                .orElseThrow(this::noImages);
+        drawing.write(out);
+        return drawing.legend();
+    }
+
+    private String write(Rows rows) {
+        rows.write(out);
+        return "restored";
     }
 
     private Map<String, Object> json(Restoration measured) {
@@ -109,18 +117,18 @@ final class ReconstructCommand implements Callable<Integer> {
         return json;
     }
 
-    private void report(ImageGrid grid) {
+    private void report(Picture drawing) {
         if (output.json) {
-            console.json(Map.of("file", out.toString(), "images", grid.images() / 2));
+            console.json(Map.of("file", out.toString(), drawing.examples(), drawing.pairs()));
         } else {
-            console.print(Pictures.RECONSTRUCTIONS + " in " + out);
+            console.print(drawing.legend() + " in " + out);
         }
     }
 
     private DiaboloException noImages() {
         return DiaboloException.user(
                 "output.no-images",
-                Problem.of("these data are no images, so there is no picture to draw")
+                Problem.of("these data are no images and no sequences, so there is no picture to draw")
                         .at(out.toString())
                         .allowed("a name that ends in .npy or .csv"));
     }

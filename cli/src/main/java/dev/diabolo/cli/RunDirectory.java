@@ -83,9 +83,9 @@ final class RunDirectory implements AutoCloseable {
     }
 
     /** Writes a picture; without one, an older model's does not stay beside the new model. */
-    void replacePicture(Optional<ImageGrid> grid) {
-        if (grid.isPresent()) {
-            grid.get().write(picture());
+    void replacePicture(Optional<Picture> drawing) {
+        if (drawing.isPresent()) {
+            drawing.get().write(picture());
             return;
         }
         try {

@@ -31,9 +31,12 @@ import picocli.CommandLine.Parameters;
             "'diabolo recipes describe NAME' lists them all.",
             "",
             "Example:",
-            "  diabolo train ae --data mnist --set encoder.hidden=128,64 --epochs 5"
+            "  diabolo train ae --data mnist --set encoder.hidden=128,64 --epochs 5",
+            "  diabolo train ae --data photos --set data.resize=32x32 --set data.colour=grey"
         })
 final class TrainCommand implements Callable<Integer> {
+    private static final String DEFAULT_SOURCE = "digits";
+
     private final Console console;
 
     @Parameters(index = "0", paramLabel = "RECIPE", description = "A recipe; see 'diabolo recipes list'.")
@@ -42,9 +45,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "SOURCE",
-            defaultValue = "digits",
-            description = "What to learn from; digits, which are built in, by default. See 'diabolo data list'.")
-    private String source = "";
+            description =
+                    "What to learn from, as --set data.source=SOURCE; digits, which are built in, by default. See 'diabolo data list'.")
+    private @Nullable String source;
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Changes a setting; may be repeated.")
     private List<String> assignments = List.of();
@@ -91,7 +94,7 @@ final class TrainCommand implements Callable<Integer> {
             training.warnings().forEach(warning -> console.message("warning: " + warning));
             Path out = directory != null ? directory : Path.of("runs", recipe);
             try (RunDirectory run = RunDirectory.prepare(out, force)) {
-                return train(training, diabolo.data(source), run);
+                return train(training, training.data(DEFAULT_SOURCE), run);
             }
         }
     }
@@ -127,7 +130,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void save(TrainingResult result, Dataset data, RunDirectory run) {
-        Optional<ImageGrid> picture = Pictures.of(result.model(), data.testOrTrain());
+        Optional<Picture> picture = Pictures.of(result.model(), data.testOrTrain());
         Optional<Path> older = run.alone(() -> {
             RunDirectory.Kept kept = run.keepOlder();
             result.model().save(run.model());
@@ -157,7 +160,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         console.print("model    " + run.model());
         if (picture.isPresent()) {
-            console.print("picture  " + run.picture() + "  (" + Pictures.caption(result.model()) + ")");
+            console.print("picture  " + run.picture() + "  (" + picture.get().legend() + ")");
         }
     }
 
@@ -166,6 +169,7 @@ final class TrainCommand implements Callable<Integer> {
         files.forEach(training::configuration);
         requireDistinct();
         assignments.forEach(training::set);
+        option(training, "data.source", source);
         option(training, "epochs", epochs);
         option(training, "batch", batch);
         option(training, "seed", seed);
@@ -176,6 +180,7 @@ final class TrainCommand implements Callable<Integer> {
     /** A setting given twice on one command line is a slip; which of the two was meant cannot be known. */
     private void requireDistinct() {
         Map<String, @Nullable String> given = new LinkedHashMap<>();
+        given.put("data.source", source == null ? null : "--data " + source);
         given.put("epochs", epochs == null ? null : "--epochs " + epochs);
         given.put("batch", batch == null ? null : "--batch " + batch);
         given.put("seed", seed == null ? null : "--seed " + seed);

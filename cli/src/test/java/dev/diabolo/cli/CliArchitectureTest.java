@@ -28,6 +28,7 @@ class CliArchitectureTest {
                 .resideInAnyPackage(
                         "dev.diabolo",
                         "dev.diabolo.cli..",
+                        "dev.diabolo.spi",
                         "dev.diabolo.spi.data",
                         "dev.diabolo.spi.error",
                         "dev.diabolo.spi.graph",

@@ -128,7 +128,8 @@ class OutputTest {
                 "recipes list",
                 "recipes describe ae",
                 "data list",
-                "data describe random:10x3"
+                "data describe random:10x3",
+                "data describe sines:train=10,test=5"
             })
     void listingsAreForPeopleAndForPrograms(String command) {
         assertThat(Outcome.of((Object[]) command.split(" ")).succeeded().out()).isNotBlank();
@@ -147,6 +148,10 @@ class OutputTest {
                 "encode --help",
                 "decode --help",
                 "reconstruct --help",
+                "compress --help",
+                "decompress --help",
+                "similar --help",
+                "export --help",
                 "plugins --help",
                 "plugins list --help",
                 "plugins describe --help",

@@ -32,6 +32,21 @@ final class CsvFile {
      */
     static Examples read(InputStream in, String where, ValueSpool spool) throws IOException {
         CsvTable table = new CsvTable(where, spool);
+        forEach(in, where, table::add);
+        return table.examples();
+    }
+
+    /** Takes records. */
+    interface Consumer {
+        void accept(CsvRecord row) throws IOException;
+    }
+
+    /**
+     * Reads records.
+     *
+     * @param in supports marks of {@link CsvSeparator#LOOK_AHEAD} bytes; the caller closes it
+     */
+    static void forEach(InputStream in, String where, Consumer consumer) throws IOException {
         char separator = CsvSeparator.detect(in);
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .fieldSeparator(separator)
@@ -42,7 +57,7 @@ final class CsvFile {
                 .maxBufferSize(LONGEST_ROW)
                 .build(CsvRecordHandler.of(handler -> handler.maxFields(MOST_COLUMNS)), in)) {
             for (CsvRecord row : reader) {
-                table.add(row);
+                consumer.accept(row);
             }
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
@@ -51,7 +66,6 @@ final class CsvFile {
                     "data.malformed-csv",
                     Problem.of(deepest(failure).getMessage()).at(where));
         }
-        return table.examples();
     }
 
     private static Throwable deepest(Throwable failure) {

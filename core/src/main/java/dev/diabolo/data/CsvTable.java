@@ -107,21 +107,7 @@ final class CsvTable {
     }
 
     private float number(CsvRecord row, int column) {
-        String text = row.getField(column).strip();
-        if (CsvNumber.isNumber(text)) {
-            float value = CsvNumber.parse(text);
-            if (Float.isFinite(value)) {
-                return value;
-            }
-        } else if (!CsvNumber.isNotFiniteWord(text)) {
-            throw DiaboloException.user(
-                    "data.not-a-number",
-                    Problem.of(text.isEmpty() ? "the cell is empty" : "'" + text + "' is not a number")
-                            .at(line(row) + ", column " + columnName(column))
-                            .allowed("numbers with a decimal point, as in -1.5e-3")
-                            .remedy("drop or encode the column, and fill empty cells, before training"));
-        }
-        throw DataErrors.notFinite(line(row) + ", column " + columnName(column), text);
+        return CsvCell.number(row.getField(column), line(row) + ", column " + columnName(column));
     }
 
     private String columnName(int column) {
@@ -133,7 +119,7 @@ final class CsvTable {
         return where + ":" + row.getStartingLineNumber();
     }
 
-    private static boolean isBlank(CsvRecord row) {
+    static boolean isBlank(CsvRecord row) {
         return row.getFieldCount() == 1 && row.getField(0).isBlank();
     }
 }

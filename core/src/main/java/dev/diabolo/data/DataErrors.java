@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.zip.ZipException;
 
 /** The failures that several readers share, each with one code and one wording. */
-final class DataErrors {
+public final class DataErrors {
     private DataErrors() {}
 
-    static DiaboloException missing(Path path) {
+    public static DiaboloException missing(Path path) {
         return DiaboloException.user(
                 "data.missing-file",
                 Problem.of("there is no such file or directory")
@@ -23,7 +23,7 @@ final class DataErrors {
                         .remedy("looked at " + path.toAbsolutePath().normalize()));
     }
 
-    static DiaboloException unreadable(Path path, IOException cause) {
+    public static DiaboloException unreadable(Path path, IOException cause) {
         if (cause instanceof NoSuchFileException) {
             return missing(path);
         }
@@ -59,13 +59,13 @@ final class DataErrors {
                 cause);
     }
 
-    static DiaboloException empty(String where) {
+    public static DiaboloException empty(String where) {
         return DiaboloException.user(
                 "data.empty",
                 Problem.of("there are no examples in it").at(where).allowed("at least one example"));
     }
 
-    static DiaboloException wrongMagic(String where, String expected) {
+    public static DiaboloException wrongMagic(String where, String expected) {
         return DiaboloException.user(
                 "data.wrong-magic",
                 Problem.of("this is not " + expected + ": its first bytes are not those of that format")
@@ -73,11 +73,11 @@ final class DataErrors {
                         .remedy("check that the file is what its name says, and complete"));
     }
 
-    static DiaboloException badHeader(String where, String what) {
+    public static DiaboloException badHeader(String where, String what) {
         return DiaboloException.user("data.bad-header", Problem.of(what).at(where));
     }
 
-    static DiaboloException sizeMismatch(String where, String declared, String found) {
+    public static DiaboloException sizeMismatch(String where, String declared, String found) {
         return DiaboloException.user(
                 "data.size-mismatch",
                 Problem.of("the header announces " + declared + " but there are " + found)
@@ -85,7 +85,7 @@ final class DataErrors {
                         .remedy("the file is cut short or damaged: copy or download it again"));
     }
 
-    static DiaboloException notFinite(String where, String text) {
+    public static DiaboloException notFinite(String where, String text) {
         return DiaboloException.user(
                 "data.not-finite",
                 Problem.of("'" + text + "' is not a finite number")
@@ -95,11 +95,11 @@ final class DataErrors {
     }
 
     /** The row and column count from 0, and are told from 1. */
-    static DiaboloException notFinite(String where, int row, int column, float value) {
+    public static DiaboloException notFinite(String where, int row, int column, float value) {
         return notFinite(where + ", row " + (row + 1) + ", column " + (column + 1), Float.toString(value));
     }
 
-    static DiaboloException tooLarge(String where, long values) {
+    public static DiaboloException tooLarge(String where, long values) {
         return DiaboloException.user(
                 "data.too-large",
                 Problem.of("there are " + values + " values").at(where).allowed("at most " + FloatList.MAXIMUM));
@@ -115,7 +115,7 @@ final class DataErrors {
                 cause);
     }
 
-    static DiaboloException memory(String where, long bytes) {
+    public static DiaboloException memory(String where, long bytes) {
         return DiaboloException.resource(
                 "data.memory",
                 Problem.of("this data needs " + (bytes >> 20) + " MiB of memory, and Java may use "

@@ -70,20 +70,20 @@ final class DataFile {
         if (isZip()) {
             return NpzReader.read(name, path, storage);
         }
-        try (InputStream in = uncompressed()) {
+        try (InputStream in = uncompressed(path)) {
             return plain(name, in);
         }
     }
 
     private NumericArray readIdx() throws IOException {
-        try (InputStream in = uncompressed()) {
+        try (InputStream in = uncompressed(path)) {
             return array(in, IdxFormat.header(in, path.toString()));
         }
     }
 
     /** The array behind a header that was just read. */
     private NumericArray array(InputStream in, ArrayHeader header) throws IOException {
-        boolean gzip = isGzip();
+        boolean gzip = isGzip(path);
         Payload payload = new Payload(path.toString(), in, gzip ? -1 : Files.size(path), true);
         return gzip ? storage.ofStream(path, "", payload, header) : storage.ofFile(path, payload, header);
     }
@@ -159,14 +159,14 @@ final class DataFile {
         }
     }
 
-    private boolean isGzip() throws IOException {
+    private static boolean isGzip(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
             return in.read() == 0x1F && in.read() == 0x8B;
         }
     }
 
-    private InputStream uncompressed() throws IOException {
-        boolean gzip = isGzip();
+    static InputStream uncompressed(Path path) throws IOException {
+        boolean gzip = isGzip(path);
         if (!gzip && path.toString().toLowerCase(Locale.ROOT).endsWith(".gz")) {
             throw DataErrors.wrongMagic(path.toString(), "a gzip file");
         }

@@ -1,8 +1,11 @@
 package dev.diabolo.data;
 
+import dev.diabolo.options.OptionSchema;
 import dev.diabolo.spi.data.Dataset;
 import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.data.Reading;
 import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.ErrorKind;
 import dev.diabolo.spi.error.Problem;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
@@ -23,20 +26,28 @@ import java.util.TreeMap;
 public final class DataSources {
     private final SortedMap<String, BuiltInSource> builtIn = new TreeMap<>();
     private final SortedMap<String, RemoteSet> remote = new TreeMap<>();
+    private final Readers readers;
     private final DownloadCache cache;
     private final Storage storage;
 
+    /** Knows no reader but that of numbers. */
+    public DataSources(Set<BuiltInSource> sources, DownloadCache cache, Storage storage) {
+        this(sources, Set.of(), cache, storage);
+    }
+
     /**
-     * Knows {@code random}, the given sources and what the cache can fetch.
+     * Knows {@code random}, {@code sines}, the given sources and readers, and what the cache can fetch.
      *
-     * @throws DiaboloException (PLUGIN) where two sources have one name
+     * @throws DiaboloException (PLUGIN) where two sources, or two readers, have one name
      */
     @Inject
-    public DataSources(Set<BuiltInSource> sources, DownloadCache cache, Storage storage) {
+    public DataSources(Set<BuiltInSource> sources, Set<DataReader<?>> readers, DownloadCache cache, Storage storage) {
+        this.readers = new Readers(readers, new NumbersReader(storage));
         this.cache = cache;
         this.storage = storage;
         List<BuiltInSource> all = new ArrayList<>(sources);
         all.add(new RandomSource());
+        all.add(new SinesSource());
         all.forEach(source -> requireNew(source.name(), builtIn.put(source.name(), source) != null));
         cache.sets()
                 .forEach(set ->
@@ -52,32 +63,64 @@ public final class DataSources {
         return List.copyOf(descriptions);
     }
 
+    /** What reads files, by name. */
+    public List<ReaderDescription> readers() {
+        return readers.all().stream()
+                .map(reader ->
+                        new ReaderDescription(reader.name(), reader.summary(), OptionSchema.of(reader.optionsType())))
+                .toList();
+    }
+
+    /**
+     * Reads, generates or fetches a data set, as the source itself suggests.
+     *
+     * @param reference a name, a name and arguments with a colon between, or a path
+     */
+    public Dataset open(String reference) {
+        return open(reference, DataSettings.NONE, Optional.empty());
+    }
+
     /**
      * Reads, generates or fetches a data set.
      *
      * @param reference a name, a name and arguments with a colon between, or a path
+     * @param settings how to read a path; a name allows none
+     * @param known how the data were read that a model learnt from: what {@code settings} leave open is done likewise, where
+     *     the path is of that kind
      * @throws DiaboloException (USER) where there is no such thing or its content is wrong; (RESOURCE) where it cannot
      *     be read or fetched
      */
-    public Dataset open(String reference) {
+    public Dataset open(String reference, DataSettings settings, Optional<Reading> known) {
         int colon = reference.indexOf(':');
         String name = colon < 0 ? reference : reference.substring(0, colon);
+        if (builtIn.containsKey(name) || remote.containsKey(reference)) {
+            requireNoSettings(name, settings);
+        }
         if (builtIn.containsKey(name)) {
             return checked(builtIn.get(name).open(colon < 0 ? "" : reference.substring(colon + 1)));
         }
         if (remote.containsKey(reference)) {
             return checked(new IdxDirectory(cache.fetch(remote.get(reference)), storage).dataset(reference));
         }
-        return checked(ofPath(reference, name));
+        return checked(ofPath(reference, name, settings, known));
     }
 
-    private Dataset ofPath(String reference, String name) {
-        Optional<Path> path = path(reference);
-        if (path.isPresent() && Files.isDirectory(path.get())) {
-            return new IdxDirectory(path.get(), storage).dataset(reference);
+    private static void requireNoSettings(String name, DataSettings settings) {
+        List<Problem> problems = settings.values().keySet().stream()
+                .map(key -> settings.locate(
+                        key,
+                        Problem.of("it has no effect: '" + name + "' is no file that could be read in several ways")
+                                .remedy("leave it out, or name ./" + name + " if you mean a file of that name")))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new DiaboloException(ErrorKind.USER, "data.invalid-settings", problems, null);
         }
+    }
+
+    private Dataset ofPath(String reference, String name, DataSettings settings, Optional<Reading> known) {
+        Optional<Path> path = path(reference);
         if (path.isPresent() && Files.exists(path.get())) {
-            return new DataFile(path.get(), storage).dataset(reference);
+            return readers.read(reference, path.get(), settings, known, storage);
         }
         if (path.isPresent() && looksLikePath(reference)) {
             throw DataErrors.missing(path.get());

@@ -65,6 +65,11 @@ public record Scaling(float offset, float factor) {
         return examples instanceof ArrayExamples array ? array.scaled(this) : new ScaledExamples(examples, this);
     }
 
+    /** Whether it leaves values as they are. */
+    public boolean isIdentity() {
+        return equals(IDENTITY);
+    }
+
     /** Scales values in place. */
     public void apply(float[] values) {
         apply(values, 0, values.length);
@@ -72,7 +77,7 @@ public record Scaling(float offset, float factor) {
 
     /** Scales {@code count} values from {@code from} on, in place. */
     public void apply(float[] values, int from, int count) {
-        if (equals(IDENTITY)) {
+        if (isIdentity()) {
             return;
         }
         for (int i = from; i < from + count; i++) {
@@ -82,7 +87,7 @@ public record Scaling(float offset, float factor) {
 
     /** Brings scaled values back to the source's units, in place. */
     public void invert(float[] values) {
-        if (equals(IDENTITY)) {
+        if (isIdentity()) {
             return;
         }
         for (int i = 0; i < values.length; i++) {

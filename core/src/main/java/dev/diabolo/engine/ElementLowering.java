@@ -24,10 +24,12 @@ final class ElementLowering {
 
     private final Lowering lowering;
     private final Elements elements;
+    private final BroadcastGradients broadcast;
 
     ElementLowering(Lowering lowering, Elements elements) {
         this.lowering = lowering;
         this.elements = elements;
+        this.broadcast = new BroadcastGradients(lowering, elements);
     }
 
     private static Map<String, BiPredicate<ElementLowering, Traced>> rules() {
@@ -49,11 +51,21 @@ final class ElementLowering {
         rules.put("sigmoid_bp", (l, t) -> l.byValue(t, ElementFunction.LOGISTIC, ElementFunction.LOGISTIC_GRADIENT));
         rules.put("tanh_bp", (l, t) -> l.byValue(t, ElementFunction.TANGENT, ElementFunction.TANGENT_GRADIENT));
         rules.put("log1p", (l, t) -> l.unary(t, l.logarithmOfOnePlus(t)));
-        rules.put("add_bp", (l, t) -> sameLengths(t) && l.gradients(t, l.gradient(t), l.gradient(t)));
-        rules.put("subtract_bp", (l, t) -> sameLengths(t) && l.gradients(t, l.gradient(t), l.negated(t)));
+        rules.put(
+                "add_bp",
+                (l, t) -> sameLengths(t)
+                        ? l.gradients(t, l.gradient(t), l.gradient(t))
+                        : l.broadcast.gradients(t, BroadcastGradients.Of.SUM));
+        rules.put(
+                "subtract_bp",
+                (l, t) -> sameLengths(t)
+                        ? l.gradients(t, l.gradient(t), l.negated(t))
+                        : l.broadcast.gradients(t, BroadcastGradients.Of.DIFFERENCE));
         rules.put(
                 "multiply_bp",
-                (l, t) -> sameLengths(t) && l.gradients(t, l.timesGradient(t, 1), l.timesGradient(t, 0)));
+                (l, t) -> sameLengths(t)
+                        ? l.gradients(t, l.timesGradient(t, 1), l.timesGradient(t, 0))
+                        : l.broadcast.gradients(t, BroadcastGradients.Of.PRODUCT));
         Map<String, ElementFunction> unary = Map.of(
                 "sigmoid", ElementFunction.LOGISTIC,
                 "tanh", ElementFunction.TANGENT,

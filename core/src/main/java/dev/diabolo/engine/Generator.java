@@ -36,7 +36,13 @@ final class Generator implements AutoCloseable {
         List<String> outputs =
                 List.of(code.variable().name(), example.variable().name());
         this.plan = ShapedPlan.compile(
-                graph.context(), store, outputs, Map.of(), Map.of(), model.data().batched(ROWS), 1);
+                graph.context(),
+                store,
+                outputs,
+                Map.of(),
+                Map.of(),
+                model.data().batched(ROWS),
+                1);
         this.codes = FloatMemory.of(plan.plan().output(outputs.get(0)));
         this.examples = FloatMemory.of(plan.plan().output(outputs.get(1)));
         this.codeSize = code.spec().size();

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.VariableType;
@@ -30,6 +31,7 @@ final class GraphContext {
     private final Map<String, String> assignments = new LinkedHashMap<>();
     private final Set<String> gradientStops = new LinkedHashSet<>();
     private final Set<String> couplings = new LinkedHashSet<>();
+    private final Set<String> complete = new HashSet<>();
 
     /** A placeholder that the engine fills with random values. */
     record NoiseSource(String name, NoiseKind kind, TensorSpec perExample) {}
@@ -95,6 +97,35 @@ final class GraphContext {
         }
         parameters.put(spec.name(), spec);
         return graph.placeHolder(spec.name(), type, spec.shape());
+    }
+
+    /** Says that an owner of parameters to share has made them all. */
+    void complete(String owner) {
+        complete.add(owner);
+    }
+
+    /** A parameter of an owner's: as it made it, or where this graph begins behind the owner, as it would. */
+    SDVariable shared(String owner, ParameterSpec spec, String borrower) {
+        ParameterSpec existing = parameters.get(spec.name());
+        boolean missing = existing == null && complete.contains(owner);
+        if (missing || existing != null && !existing.sameShape(spec.shape())) {
+            throw DiaboloException.user(
+                    "graph.nothing-to-share",
+                    Problem.of("it shares the parameter '" + spec.name() + "' of shape " + Arrays.toString(spec.shape())
+                                    + ", which the " + owner + " does not have")
+                            .at(borrower)
+                            .allowed(describe(owner))
+                            .remedy("use components that mirror each other, or share no parameters"));
+        }
+        return existing == null ? parameter(spec) : graph.getVariable(spec.name());
+    }
+
+    private String describe(String owner) {
+        String found = parameters.values().stream()
+                .filter(spec -> spec.name().startsWith(owner + "/"))
+                .map(spec -> spec.name() + " " + Arrays.toString(spec.shape()))
+                .collect(Collectors.joining(", "));
+        return found.isEmpty() ? "nothing, the " + owner + " has no parameters" : found;
     }
 
     SDVariable noise(NoiseSource source) {

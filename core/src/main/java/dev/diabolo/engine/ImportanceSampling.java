@@ -33,8 +33,7 @@ final class ImportanceSampling implements AutoCloseable {
         Draws draws = graph.forward(graph.data()).draws(SAMPLES);
         Tensor code = draws.latent().sample();
         SDVariable posterior = draws.latent().logDensityOfSample().orElseThrow(() -> noDensity("posterior"));
-        SDVariable prior =
-                graph.prior().orElseThrow(() -> noDensity("prior")).logDensity(code);
+        SDVariable prior = graph.prior().orElseThrow(() -> noDensity("prior")).logDensity(code);
         SDVariable likelihood =
                 draws.reconstruction().negativeLogLikelihood(draws.data()).neg();
         String output = likelihood.add(prior).sub(posterior).name();

@@ -4,6 +4,9 @@ import dev.diabolo.engine.compute.FloatMemory;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.exchange.LinearMap;
+import dev.diabolo.spi.exchange.TrainedNetwork;
+import dev.diabolo.spi.exchange.TrainedParameter;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.EvaluationReport;
@@ -31,6 +34,7 @@ public final class Inference implements AutoCloseable {
     public static final int ROWS_AT_ONCE = SIZES[0];
 
     private final ModelDefinition model;
+    private final TensorSpec code;
     private final ParameterStore store;
     private final Map<Function, Queue<Program>> idle = new HashMap<>();
     /** Calls hold the read lock, so that memory is freed under none of them. */
@@ -54,6 +58,7 @@ public final class Inference implements AutoCloseable {
     public Inference(ModelDefinition model, List<ParameterValues> parameters) {
         Backend.load();
         this.model = model;
+        this.code = model.code();
         this.store = new ParameterStore(DataType.FLOAT, TrainingRun.parameters(model));
         try {
             store.load(parameters);
@@ -68,12 +73,12 @@ public final class Inference implements AutoCloseable {
 
     /** The shape of one input of a function. */
     public TensorSpec input(Function function) {
-        return function == Function.DECODE ? model.code() : model.data();
+        return function == Function.DECODE ? code : model.data();
     }
 
     /** The shape of one output of a function. */
     public TensorSpec output(Function function) {
-        return function == Function.ENCODE ? model.code() : model.data();
+        return function == Function.ENCODE ? code : model.data();
     }
 
     /** A copy of the parameters, in the order in which the model makes them. */
@@ -88,12 +93,13 @@ public final class Inference implements AutoCloseable {
     }
 
     /**
-     * Runs a function over rows.
+     * Runs a function over rows, in order.
      *
-     * @param rows {@code count} inputs end to end, scaled
-     * @return {@code count} outputs end to end
+     * @param count number of rows
+     * @param inputs the scaled input of a number in [0, count); asked for once each, and done with when the next is asked for
+     * @param outputs where the output of a number in [0, count) goes
      */
-    public float[] run(Function function, float[] rows, int count) {
+    public void run(Function function, int count, IntFunction<float[]> inputs, IntFunction<float[]> outputs) {
         lock.readLock().lock();
         try {
             requireOpen();
@@ -101,7 +107,7 @@ public final class Inference implements AutoCloseable {
             Program borrowed = pool.poll();
             Program program = borrowed != null ? borrowed : new Program(function);
             try {
-                return program.run(rows, count);
+                program.run(count, inputs, outputs);
             } finally {
                 giveBack(pool, program);
             }
@@ -117,6 +123,44 @@ public final class Inference implements AutoCloseable {
         } else {
             program.close();
         }
+    }
+
+    /**
+     * A function as a graph, with copies of the parameters that it uses.
+     *
+     * @param before what is done to the caller's values before they are the function's input
+     * @param after what is done to its result
+     */
+    public TrainedNetwork network(Function function, LinearMap before, LinearMap after) {
+        ModelGraph graph = new ModelGraph(model, store.type(), false);
+        Tensor from = function == Function.DECODE ? graph.code() : graph.data();
+        Tensor to = build(function, graph, from);
+        graph.context().verify();
+        Map<String, TrainedParameter> values = new HashMap<>();
+        parameters().forEach(value -> values.put(value.name(), new TrainedParameter(value.shape(), value.values())));
+        String part = switch (function) {
+            case ENCODE -> "encoder";
+            case DECODE -> "decoder";
+            case RECONSTRUCT -> "whole";
+        };
+        return new TrainedNetwork(
+                part,
+                graph.context().graph(),
+                from.variable().name(),
+                from.spec(),
+                before,
+                to.variable().name(),
+                to.spec(),
+                after,
+                values);
+    }
+
+    private static Tensor build(Function function, ModelGraph graph, Tensor from) {
+        return switch (function) {
+            case ENCODE -> graph.infer(from).mode();
+            case DECODE -> graph.generate(from).mean();
+            case RECONSTRUCT -> graph.generate(graph.infer(from).mode()).mean();
+        };
     }
 
     /** Measures the model on examples, scaled. */
@@ -211,7 +255,6 @@ public final class Inference implements AutoCloseable {
         private final GraphContext context;
         private final String inputName;
         private final String outputName;
-        private final int inputWidth;
         private final int outputWidth;
         private final TensorSpec inputSpec;
         private final Map<Integer, Sized> plans = new HashMap<>();
@@ -222,33 +265,30 @@ public final class Inference implements AutoCloseable {
             ModelGraph graph = new ModelGraph(model, store.type(), false);
             this.context = graph.context();
             this.inputSpec = input(function);
-            this.inputWidth = inputSpec.size();
             this.outputWidth = output(function).size();
             Tensor from = function == Function.DECODE ? graph.code() : graph.data();
-            Tensor to = switch (function) {
-                case ENCODE -> graph.infer(from).mode();
-                case DECODE -> graph.generate(from).mean();
-                case RECONSTRUCT -> graph.generate(graph.infer(from).mode()).mean();
-            };
+            Tensor to = build(function, graph, from);
             context.verify();
             refuseNoise(to.variable().name());
             this.inputName = from.variable().name();
             this.outputName = to.variable().name();
         }
 
-        float[] run(float[] rows, int count) {
-            float[] results = new float[Math.multiplyExact(count, outputWidth)];
+        void run(int count, IntFunction<float[]> inputs, IntFunction<float[]> outputs) {
             int done = 0;
             while (done < count) {
                 int size = size(count - done);
                 int taken = Math.min(size, count - done);
                 Sized sized = plans.computeIfAbsent(size, this::compile);
-                sized.input().writeRows(0, rows, done * inputWidth, taken);
+                for (int i = 0; i < taken; i++) {
+                    sized.input().writeRow(i, inputs.apply(done + i));
+                }
                 sized.plan().run();
-                sized.output().read(0, results, done * outputWidth, taken * outputWidth);
+                for (int i = 0; i < taken; i++) {
+                    sized.output().read(i * outputWidth, outputs.apply(done + i), 0, outputWidth);
+                }
                 done += taken;
             }
-            return results;
         }
 
         private void refuseNoise(String output) {

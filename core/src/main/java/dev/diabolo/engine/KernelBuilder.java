@@ -117,23 +117,30 @@ final class KernelBuilder implements Node.Memories {
     }
 
     private Kernel product(Node.Product product, boolean byExample) {
+        MatrixProduct.Factors[] factors = product.factors().stream()
+                .map(f -> new MatrixProduct.Factors(
+                        memory(f.a()), f.transposeA(), memory(f.b()), f.transposeB(), f.inner()))
+                .toArray(MatrixProduct.Factors[]::new);
+        FloatMemory result = memory(product.output());
+        if (!byExample && Schedule.isByColumns(product)) {
+            int[] starts = starts(product.columns(), false, pieces(product, product.columns()));
+            return MatrixProduct.byColumns(factors, result, product.rows(), starts);
+        }
+        int[] starts = starts(product.rows(), byExample, pieces(product, product.rows()));
+        return MatrixProduct.byRows(factors, result, product.columns(), starts);
+    }
+
+    /** Into how many pieces a product at large is cut along one side. */
+    private int pieces(Node.Product product, int side) {
         double work = 2.0
                 * product.rows()
                 * product.columns()
                 * product.factors().stream().mapToInt(Node.Factors::inner).sum();
         int pieces = 1;
-        while (batchPieces > 1
-                && pieces < MOST_PIECES
-                && work / (2 * pieces) >= LEAST_WORK
-                && product.rows() >= 32 * pieces) {
+        while (batchPieces > 1 && pieces < MOST_PIECES && work / (2 * pieces) >= LEAST_WORK && side >= 32 * pieces) {
             pieces *= 2;
         }
-        MatrixProduct.Factors[] factors = product.factors().stream()
-                .map(f -> new MatrixProduct.Factors(
-                        memory(f.a()), f.transposeA(), memory(f.b()), f.transposeB(), f.inner()))
-                .toArray(MatrixProduct.Factors[]::new);
-        return new MatrixProduct(
-                factors, memory(product.output()), product.columns(), starts(product.rows(), byExample, pieces));
+        return pieces;
     }
 
     private Kernel pass(Schedule.Item item, boolean byExample) {

@@ -13,6 +13,7 @@ import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.Groups;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -179,6 +180,16 @@ final class LayerGraph {
         @Override
         public Reconstruction generate(Tensor code) {
             return LayerGraph.this.generate(code, data.spec());
+        }
+
+        /** Of this layer alone. */
+        @Override
+        public List<SDVariable> parameters(String group) {
+            GraphContext context = graph.context();
+            return context.parameters().stream()
+                    .filter(spec -> spec.group().equals(group) && owns(spec.name()))
+                    .map(spec -> context.graph().getVariable(spec.name()))
+                    .toList();
         }
     }
 }

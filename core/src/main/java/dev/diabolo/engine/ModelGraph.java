@@ -17,6 +17,7 @@ import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.Groups;
 import dev.diabolo.spi.training.TermSpec;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -83,6 +84,8 @@ final class ModelGraph {
         TensorSpec code = PluginCall.of("posterior", posterior, () -> posterior.code(features.spec()));
         expect("posterior", code, latent.mode().spec());
         expect("posterior", code, latent.sample().spec());
+        context.complete("encoder");
+        context.complete("posterior");
         return latent;
     }
 
@@ -237,11 +240,15 @@ final class ModelGraph {
                 throw new IllegalArgumentException("at least one sample is drawn, not " + count);
             }
             Latent drawn = posterior(copied(features, count), count);
-            return new Draws(
-                    count,
-                    copied(data, count),
-                    drawn,
-                    ModelGraph.this.generate(drawn.sample(), count));
+            return new Draws(count, copied(data, count), drawn, ModelGraph.this.generate(drawn.sample(), count));
+        }
+
+        @Override
+        public List<SDVariable> parameters(String group) {
+            return context.parameters().stream()
+                    .filter(spec -> spec.group().equals(group))
+                    .map(spec -> context.graph().getVariable(spec.name()))
+                    .toList();
         }
     }
 

@@ -91,14 +91,27 @@ final class ParameterStore implements AutoCloseable {
     /** Draws first values: each parameter's from its own stream, named after it. */
     void initialise(RandomStreams random) {
         for (Slot slot : slots.values()) {
-            SplittableRandom stream = random.stream("initial:" + slot.spec().name());
-            Initialiser initialiser = slot.spec().initialiser();
-            float[] values = new float[slot.spec().size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = (float) draw(initialiser, stream);
-            }
-            NativeArrays.write(group(slot.spec().group()).array(), slot.offset(), values);
+            NativeArrays.write(group(slot.spec().group()).array(), slot.offset(), first(slot.spec(), random));
         }
+    }
+
+    private static float[] first(ParameterSpec spec, RandomStreams random) {
+        if (spec.initialiser() instanceof Initialiser.Given given) {
+            float[] values = given.values().get();
+            if (values.length != spec.size()) {
+                throw DiaboloException.plugin(
+                        "graph.given-values",
+                        Problem.of("parameter '" + spec.name() + "' of shape " + Arrays.toString(spec.shape())
+                                + " is given " + values.length + " values"));
+            }
+            return values;
+        }
+        SplittableRandom stream = random.stream("initial:" + spec.name());
+        float[] values = new float[spec.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) draw(spec.initialiser(), stream);
+        }
+        return values;
     }
 
     private static double draw(Initialiser initialiser, SplittableRandom stream) {

@@ -24,7 +24,8 @@ record PriorInGraph(ModelGraph graph, ModelDefinition model, Prior prior) implem
         if (!sample.spec().equals(model.code())) {
             throw DiaboloException.plugin(
                     "prior.shape-mismatch",
-                    Problem.of("the prior draws codes of shape " + sample.spec() + ", and the model has " + model.code()));
+                    Problem.of(
+                            "the prior draws codes of shape " + sample.spec() + ", and the model has " + model.code()));
         }
         return sample;
     }

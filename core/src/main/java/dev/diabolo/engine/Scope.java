@@ -7,6 +7,8 @@ import dev.diabolo.spi.graph.Initialiser;
 import dev.diabolo.spi.graph.NoiseKind;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
+import dev.diabolo.spi.training.Groups;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -15,6 +17,9 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** A named part of a {@link GraphContext}. */
 final class Scope implements GraphScope {
+    /** Components of {@link Groups#ENCODER}, which are built before whatever shares with them. */
+    private static final Set<String> OWNERS = Set.of("encoder", "posterior");
+
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
 
     private final GraphContext context;
@@ -57,6 +62,19 @@ final class Scope implements GraphScope {
     }
 
     @Override
+    public SDVariable shared(String owner, String sharedPath, Initialiser initialiser, long... shape) {
+        if (!OWNERS.contains(owner)) {
+            throw DiaboloException.plugin(
+                    "graph.invalid-owner",
+                    Problem.of("'" + owner + "' has no parameters to share")
+                            .at(path)
+                            .allowed("encoder, posterior"));
+        }
+        return context.shared(
+                owner, new ParameterSpec(owner + "/" + sharedPath, Groups.ENCODER, shape.clone(), initialiser), path);
+    }
+
+    @Override
     public SDVariable buffer(String name, Initialiser initialiser, long... shape) {
         return context.parameter(new ParameterSpec(qualified(name), ParameterSpec.BUFFERS, shape.clone(), initialiser));
     }
@@ -89,7 +107,7 @@ final class Scope implements GraphScope {
     @Override
     public SDVariable constant(double[] values, long... shape) {
         return context.graph()
-                .constant(Nd4j.createFromArray(values).reshape(shape).castTo(context.type()));
+                .constant(Nd4j.createFromArray(values).reshape('c', shape).castTo(context.type()));
     }
 
     @Override

@@ -39,8 +39,13 @@ final class Shards {
      * @param largest number of values in the largest matrix of weights
      */
     static int leastExamples(boolean recurrent, long largest) {
-        boolean thin = recurrent || MatrixProduct.isFastWithFewRows() && largest <= MOST_CACHED;
+        boolean thin = recurrent || MatrixProduct.isFastWithFewRows() && isCached(largest);
         return thin ? LEAST_EXAMPLES_OF_A_PIECE : LEAST_EXAMPLES_OF_A_THICK_PIECE;
+    }
+
+    /** Whether a core's second cache holds a matrix of so many values. */
+    static boolean isCached(long values) {
+        return values <= MOST_CACHED;
     }
 
     /** The number of pieces of at least some examples into which threads cut a batch: a power of two. */

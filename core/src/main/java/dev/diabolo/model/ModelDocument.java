@@ -1,5 +1,7 @@
 package dev.diabolo.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.diabolo.spi.data.Reading;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,8 +77,15 @@ public record ModelDocument(
      * @param shape of one example: at least one size, each at least 1
      * @param offset finite
      * @param factor finite and above 0
+     * @param reading how the files were read that it learnt from; null where there was no choice
      */
-    public record Data(List<Long> shape, float offset, float factor) {
+    public record Data(
+            List<Long> shape,
+            float offset,
+            float factor,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Reading reading) {
         public Data {
             shape = elements(shape, "shape");
             require(

@@ -58,6 +58,26 @@ public record ComponentEntry<C>(
         return kind.productType().cast(product);
     }
 
+    /**
+     * Options with whatever they name outside of the model taken in.
+     *
+     * @param options an instance of {@link #schema()}'s record
+     * @throws DiaboloException whatever the provider throws; (PLUGIN, {@code component.failed}) where it throws anything else
+     */
+    public Record selfContained(Record options) {
+        try {
+            return selfContained(provider, options);
+        } catch (DiaboloException told) {
+            throw told;
+        } catch (RuntimeException | LinkageError failure) {
+            throw failed("it throws " + failure, failure);
+        }
+    }
+
+    private static <O extends Record> Record selfContained(ComponentProvider<O, ?> provider, Record options) {
+        return provider.selfContained(provider.optionsType().cast(options));
+    }
+
     private static <O extends Record> Object create(ComponentProvider<O, ?> provider, Record options) {
         return provider.create(provider.optionsType().cast(options));
     }

@@ -6,14 +6,15 @@ import dev.diabolo.spi.ComponentKind;
 import dev.diabolo.spi.ComponentProvider;
 import dev.diabolo.spi.SpiVersion;
 import dev.diabolo.spi.error.DiaboloException;
+import java.util.List;
 import java.util.Set;
 
 /** Checks that a provider keeps the contract as far as that can be seen without making a component. */
 final class ProviderCheck {
     /** Ids of these belong to the plugins of Diabolo's own, whose classes lie in a package of the same name. */
-    static final Set<String> RESERVED_NAMESPACES = Set.of("diabolo", "vanilla", "vae", "adversarial");
+    static final Set<String> RESERVED_NAMESPACES = Set.of("diabolo", "vanilla", "vae", "adversarial", "dl4j");
 
-    private static final String OWN_PLUGINS = "dev.diabolo.plugins.";
+    private static final List<String> OWN = List.of("dev.diabolo.plugins.", "dev.diabolo.exchange.");
     private static final String TYPE_KEY = "type";
     private static final String TELL_THE_AUTHOR = "report it to the author of the plugin";
 
@@ -68,9 +69,9 @@ final class ProviderCheck {
     }
 
     private static void checkNamespace(ComponentId id, Class<?> provider) throws Refusal {
-        String home = OWN_PLUGINS + id.namespace();
-        boolean atHome = provider.getPackageName().equals(home)
-                || provider.getPackageName().startsWith(home + ".");
+        boolean atHome = OWN.stream()
+                .map(own -> own + id.namespace() + ".")
+                .anyMatch(home -> (provider.getPackageName() + ".").startsWith(home));
         if (RESERVED_NAMESPACES.contains(id.namespace()) && !atHome) {
             throw new Refusal(
                     "its id " + id + " uses the namespace '" + id.namespace()

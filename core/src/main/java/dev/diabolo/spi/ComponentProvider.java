@@ -27,4 +27,16 @@ public interface ComponentProvider<O extends Record, C> {
      * @throws dev.diabolo.spi.error.DiaboloException (USER) where options contradict each other
      */
     C create(O options);
+
+    /**
+     * The same options with whatever they name outside of the model, such as a file, taken in: what is saved with a model, so
+     * that it works when the file is gone. Called before training, and not when a model is loaded. The native library is
+     * there.
+     *
+     * @param options as the user gave them
+     * @throws dev.diabolo.spi.error.DiaboloException (USER) where what they name cannot be read
+     */
+    default O selfContained(O options) {
+        return options;
+    }
 }

@@ -3,7 +3,9 @@ package dev.diabolo.spi;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.Tensor;
+import java.util.List;
 import java.util.Optional;
+import org.nd4j.autodiff.samediff.SDVariable;
 
 /** One pass of a batch through the model, as a loss sees it. */
 public interface ForwardPass {
@@ -33,6 +35,15 @@ public interface ForwardPass {
      */
     Reconstruction generate(Tensor code);
 
+    /**
+     * The trained parameters of a group that the pass has made, such as the decoder's, for penalties on their size.
+     *
+     * @param group {@link dev.diabolo.spi.training.Groups#ENCODER}, {@link dev.diabolo.spi.training.Groups#DECODER} or one of the
+     *     loss's own
+     * @return in the order in which they were made; empty where the group has none
+     */
+    List<SDVariable> parameters(String group);
+
     /** The distribution that codes are meant to have; empty where the model has no prior. */
     default Optional<CodeDistribution> prior() {
         return Optional.empty();
@@ -48,7 +59,8 @@ public interface ForwardPass {
     default Draws draws(int count) {
         throw DiaboloException.user(
                 "loss.no-draws",
-                Problem.of("this loss takes several samples of the code, and layers that are trained one by one have none")
+                Problem.of(
+                                "this loss takes several samples of the code, and layers that are trained one by one have none")
                         .remedy("choose another trainer, such as vanilla.joint"));
     }
 }

@@ -27,8 +27,18 @@ public sealed interface Latent {
         return logDensity(sample());
     }
 
-    /** A code without uncertainty. */
-    record Point(Tensor code) implements Latent {
+    /**
+     * A code without uncertainty.
+     *
+     * @param unitInterval whether every value lies in [0, 1] by its making, as those of a logistic function do: what some
+     *     penalties need
+     */
+    record Point(Tensor code, boolean unitInterval) implements Latent {
+        /** A code of any values. */
+        public Point(Tensor code) {
+            this(code, false);
+        }
+
         @Override
         public Tensor mode() {
             return code;

@@ -3,6 +3,7 @@ package dev.diabolo.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import dev.diabolo.plugin.Catalog;
+import dev.diabolo.plugin.ExportFormats;
 import dev.diabolo.plugin.Recipes;
 import jakarta.inject.Singleton;
 
@@ -30,5 +31,11 @@ final class PluginModule extends AbstractModule {
     @Singleton
     Recipes recipes() {
         return Recipes.discover(plugins);
+    }
+
+    @Provides
+    @Singleton
+    ExportFormats exports() {
+        return ExportFormats.discover(plugins);
     }
 }

@@ -7,6 +7,7 @@ import dev.diabolo.config.Configurer;
 import dev.diabolo.data.DataSources;
 import dev.diabolo.data.DownloadListener;
 import dev.diabolo.plugin.Catalog;
+import dev.diabolo.plugin.ExportFormats;
 import dev.diabolo.plugin.Recipes;
 import java.util.Map;
 
@@ -17,8 +18,10 @@ import java.util.Map;
  * @param recipes the recipes found
  * @param configurer binds configurations to options
  * @param data opens data sets
+ * @param exports formats of other frameworks
  */
-public record Services(Catalog catalog, Recipes recipes, Configurer configurer, DataSources data) {
+public record Services(
+        Catalog catalog, Recipes recipes, Configurer configurer, DataSources data, ExportFormats exports) {
     /**
      * Finds plugins and recipes and wires the rest.
      *
@@ -36,6 +39,7 @@ public record Services(Catalog catalog, Recipes recipes, Configurer configurer, 
                 injector.getInstance(Catalog.class),
                 injector.getInstance(Recipes.class),
                 injector.getInstance(Configurer.class),
-                injector.getInstance(DataSources.class));
+                injector.getInstance(DataSources.class),
+                injector.getInstance(ExportFormats.class));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -47,6 +48,11 @@ class ConvolutionLoweringTest {
                         assertThat(together.get(name)).as(name).isEqualTo(values));
             }
         }
+    }
+
+    @Test
+    void aColumnOfTheKernelMayLieBesideTheImageInEveryWindow() {
+        loweredConvolutionsGiveWhatNd4jGives(1127, 36);
     }
 
     @ParameterizedTest
@@ -121,6 +127,11 @@ class ConvolutionLoweringTest {
                 x = random.nextBoolean()
                         ? context.graph().nn().relu(x, 0)
                         : context.graph().nn().tanh(x);
+                if (random.nextInt(3) == 0) {
+                    long[] perChannel = ofLines ? new long[] {1, maps, 1} : new long[] {1, maps, 1, 1};
+                    x = x.mul(parameter(perChannel)).sub(parameter(perChannel));
+                    history.append("gain ");
+                }
                 channels = maps;
             }
             SDVariable objective = x.mul(x).mean();

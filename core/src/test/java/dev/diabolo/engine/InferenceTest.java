@@ -36,8 +36,9 @@ class InferenceTest {
     @ValueSource(ints = {1, 2, 31, 32, 33, 255, 256, 257, 700})
     void aRowHasTheSameCodeInAnyBatch(int count) {
         try (Inference inference = new Inference(TestModels.model(), PARAMETERS)) {
-            float[] together = inference.run(Function.ENCODE, rows(count), count);
-            float[] last = inference.run(
+            float[] together = run(inference, Function.ENCODE, rows(count), count);
+            float[] last = run(
+                    inference,
                     Function.ENCODE,
                     Arrays.copyOfRange(rows(count), (count - 1) * TestModels.WIDTH, count * TestModels.WIDTH),
                     1);
@@ -52,20 +53,20 @@ class InferenceTest {
     @Test
     void decodingCodesIsReconstructing() {
         try (Inference inference = new Inference(TestModels.model(), PARAMETERS)) {
-            float[] codes = inference.run(Function.ENCODE, rows(40), 40);
+            float[] codes = run(inference, Function.ENCODE, rows(40), 40);
 
-            assertThat(inference.run(Function.DECODE, codes, 40))
-                    .isEqualTo(inference.run(Function.RECONSTRUCT, rows(40), 40));
+            assertThat(run(inference, Function.DECODE, codes, 40))
+                    .isEqualTo(run(inference, Function.RECONSTRUCT, rows(40), 40));
         }
     }
 
     @Test
     void sixteenThreadsGetTheAnswersOfOne() throws Exception {
         try (Inference inference = new Inference(TestModels.model(), PARAMETERS)) {
-            float[] expected = inference.run(Function.RECONSTRUCT, rows(700), 700);
+            float[] expected = run(inference, Function.RECONSTRUCT, rows(700), 700);
             ExecutorService threads = Executors.newFixedThreadPool(16);
             try {
-                Callable<float[]> task = () -> inference.run(Function.RECONSTRUCT, rows(700), 700);
+                Callable<float[]> task = () -> run(inference, Function.RECONSTRUCT, rows(700), 700);
                 List<Future<float[]>> answers = new ArrayList<>();
                 for (int i = 0; i < 64; i++) {
                     answers.add(threads.submit(task));
@@ -84,7 +85,7 @@ class InferenceTest {
         Inference inference = new Inference(TestModels.model(), PARAMETERS);
         inference.close();
 
-        assertThatThrownBy(() -> inference.run(Function.ENCODE, rows(1), 1)).hasMessageContaining("closed");
+        assertThatThrownBy(() -> run(inference, Function.ENCODE, rows(1), 1)).hasMessageContaining("closed");
     }
 
     @Test
@@ -92,6 +93,18 @@ class InferenceTest {
         List<ParameterValues> fewer = PARAMETERS.subList(0, PARAMETERS.size() - 1);
 
         assertThatThrownBy(() -> new Inference(TestModels.model(), fewer)).hasMessageContaining("decoder/output/bias");
+    }
+
+    private static float[] run(Inference inference, Function function, float[] rows, int count) {
+        int in = inference.input(function).size();
+        int out = inference.output(function).size();
+        float[][] results = new float[count][out];
+        inference.run(function, count, i -> Arrays.copyOfRange(rows, i * in, (i + 1) * in), i -> results[i]);
+        float[] flat = new float[count * out];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(results[i], 0, flat, i * out, out);
+        }
+        return flat;
     }
 
     private static float[] rows(int count) {

@@ -9,6 +9,7 @@ import dev.diabolo.spi.graph.Activation;
 import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Initialiser;
 import dev.diabolo.spi.graph.Layers;
+import dev.diabolo.spi.graph.Normalisation;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.graph.WeightInitialisation;
@@ -60,6 +61,26 @@ class OperationGradientsTest {
                     (scope, inputs) -> Layers.dense(scope, "dense", inputs.get(0), 3, initialisation)
                             .variable());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Normalisation.class)
+    void normalisations(Normalisation normalisation) {
+        for (TensorSpec shape : List.of(VECTOR, SEQUENCE, IMAGE, TensorSpec.of(3, 1, 1), TensorSpec.of(1, 3, 2))) {
+            assertRight(
+                    shape,
+                    (scope, inputs) -> normalisation
+                            .apply(scope, "normalisation", inputs.get(0))
+                            .variable());
+        }
+    }
+
+    @Test
+    void layersWithoutBias() {
+        assertRight(
+                IMAGE,
+                (scope, inputs) -> Layers.linear(scope, "linear", inputs.get(0), 3, WeightInitialisation.GLOROT_NORMAL)
+                        .variable());
     }
 
     @Test
@@ -194,6 +215,8 @@ class OperationGradientsTest {
                         (s, x) -> s.graph().gather(x.mul(x), s.graph().constant(Nd4j.createFromArray(1, 1, 2)), 1)),
                 vector("logSumExp", (s, x) -> s.graph().math().logSumExp(x, 1)),
                 vector("where", (s, x) -> s.graph().where(x.mul(x), x, x.gt(0))),
+                // It takes k for the truth value before it, and the other way round.
+                vector("topK", (s, x) -> s.graph().nn().topK(x.mul(x), 2, false)[0]),
                 image(
                         "batchNorm",
                         (s, x) -> s.graph()

@@ -147,7 +147,8 @@ public abstract class DecoderContract extends ComponentContract<Decoder> {
     }
 
     /**
-     * The component works in float32, which is what is used, and brings no float64 values of its own into the graph.
+     * The component works in float32, which is what is used, brings no float64 values of its own into the graph, and gives the
+     * values and gradients that float64 gives.
      */
     @Test
     void required_D12_itRunsInFloat32() {

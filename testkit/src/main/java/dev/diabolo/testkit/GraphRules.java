@@ -249,16 +249,37 @@ final class GraphRules {
         }
     }
 
-    /** Graphs of float32, which is what is used, hold nothing but float32 and give finite values. */
+    /**
+     * Graphs of float32, which is what is used, hold nothing but float32, and give the values and gradients that float64 gives.
+     * The host replaces operations of the one by kernels of its own, and replays those of the other as they are.
+     */
     static void singlePrecision(List<Specimen> specimens) {
         inBothModes(specimens, (specimen, training) -> {
-            try (Built built = specimen.build(Precision.SINGLE, training, SEED)) {
-                assertFinite(specimen, built.probe().run(BATCH, specimen.values(BATCH, 3)));
-                assertThat(wide(built))
+            try (Built single = specimen.build(Precision.SINGLE, training, SEED);
+                    Built exact = specimen.build(training, SEED)) {
+                List<double[]> values = specimen.values(BATCH, 3);
+                Map<String, Output> outputs = single.probe().run(BATCH, values);
+                assertFinite(specimen, outputs);
+                assertThat(wide(single))
                         .as("%s: variables of float64 in a graph of float32", specimen.name())
                         .isEmpty();
+                Map<String, Output> expected = exact.probe().run(BATCH, values);
+                if (!isRepeatable(specimen, training, expected)) {
+                    return;
+                }
+                PrecisionCheck.values(specimen.name(), outputs, expected);
+                for (String output : outputs.keySet()) {
+                    PrecisionCheck.gradients(specimen.name(), output, single.probe(), exact.probe(), BATCH, values);
+                }
             }
         });
+    }
+
+    /** That two builds differ is the finding of another rule. */
+    private static boolean isRepeatable(Specimen specimen, boolean training, Map<String, Output> outputs) {
+        try (Built again = specimen.build(training, SEED)) {
+            return same(outputs, again.probe().run(BATCH, specimen.values(BATCH, 3)));
+        }
     }
 
     private static Set<String> wide(Built built) {

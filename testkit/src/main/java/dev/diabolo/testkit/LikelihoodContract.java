@@ -132,7 +132,8 @@ public abstract class LikelihoodContract extends ComponentContract<Likelihood> {
     }
 
     /**
-     * The component works in float32, which is what is used, and brings no float64 values of its own into the graph.
+     * The component works in float32, which is what is used, brings no float64 values of its own into the graph, and gives the
+     * values and gradients that float64 gives.
      */
     @Test
     void required_R12_itRunsInFloat32() {

@@ -12,6 +12,8 @@ import dev.diabolo.spi.Likelihood;
 import dev.diabolo.spi.Loss;
 import dev.diabolo.spi.LossProvider;
 import dev.diabolo.spi.Posterior;
+import dev.diabolo.spi.Prior;
+import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.EpochReport;
 import dev.diabolo.spi.training.Moment;
 import dev.diabolo.spi.training.TermSpec;
@@ -34,14 +36,24 @@ public abstract class LossContract extends ComponentContract<Loss> {
     @Override
     protected abstract LossProvider<?> provider();
 
+    /** The shape of the data; {@code [5]} where not overridden. Keep it small: gradients are checked by differences. */
+    protected TensorSpec data() {
+        return SmallModel.DATA;
+    }
+
     /** The posterior of the model around the loss, for features of shape {@code [6]}; a point where not overridden. */
     protected Posterior posterior() {
         return new SmallModel.Point();
     }
 
-    /** The likelihood of the model around the loss, for data of shape {@code [5]}; logistic where not overridden. */
+    /** The likelihood of the model around the loss, for data of the shape {@link #data}; logistic where not overridden. */
     protected Likelihood likelihood() {
         return new SmallModel.Logistic();
+    }
+
+    /** The prior of the model around the loss, for codes of any shape; standard normal where not overridden. */
+    protected Prior prior() {
+        return new SmallModel.Normal();
     }
 
     /** Whether a term's mean depends on the size of the batch on purpose, as an unbiased estimate over pairs does. */
@@ -154,11 +166,11 @@ public abstract class LossContract extends ComponentContract<Loss> {
 
     private EpochReport epoch(Loss loss) {
         try (TrainingRun run = new TrainingRun(
-                SmallModel.with(posterior(), likelihood(), loss),
+                SmallModel.with(data(), posterior(), likelihood(), prior(), loss),
                 new TrainingSettings(1, 4, 1, 1),
                 TrainingListener.NONE,
                 () -> false)) {
-            TrainingOutcome outcome = run.train(Values.examples(SmallModel.DATA, 12, 5), Optional.empty());
+            TrainingOutcome outcome = run.train(Values.examples(data(), 12, 5), Optional.empty());
             return outcome.epochs().get(0);
         }
     }
@@ -181,9 +193,19 @@ public abstract class LossContract extends ComponentContract<Loss> {
         LossRules.savedAndLoaded(specimens(this::component), specimens(this::reloaded));
     }
 
+    /**
+     * Terms and gradients in float32, which is what is used, are those in float64. The host replaces operations of the one by
+     * kernels of its own, and replays those of the other as they are.
+     */
+    @Test
+    void required_L13_float32GivesWhatFloat64Gives() {
+        LossRules.singlePrecision(specimens(this::component));
+    }
+
     private List<LossSpecimen> specimens(Function<Map<String, ?>, Loss> make) {
         return samples().stream()
-                .map(sample -> new LossSpecimen(sample.toString(), posterior(), likelihood(), make.apply(sample)))
+                .map(sample -> new LossSpecimen(
+                        sample.toString(), data(), posterior(), likelihood(), prior(), make.apply(sample)))
                 .toList();
     }
 }

@@ -91,7 +91,7 @@ final class LossRules {
     }
 
     private static void companions(LossSpecimen specimen, Built built) {
-        int width = SmallModel.DATA.size();
+        int width = specimen.spec().size();
         double[] usual = specimen.data(BATCH, 3);
         Map<String, Output> all = built.run(BATCH, usual);
         for (int kept = 0; kept < BATCH; kept++) {
@@ -143,7 +143,7 @@ final class LossRules {
     static void finite(List<LossSpecimen> specimens) {
         for (LossSpecimen specimen : specimens) {
             try (Built built = specimen.build(Precision.SINGLE, true, SEED)) {
-                double[] data = new double[BATCH * SmallModel.DATA.size()];
+                double[] data = new double[BATCH * specimen.spec().size()];
                 boolean unit = specimen.loss().needsUnitInterval()
                         || specimen.likelihood().needsUnitInterval();
                 double low = unit ? 0 : -EXTREME_DATA;
@@ -187,6 +187,33 @@ final class LossRules {
                         "%s: %s is finite at %s = %s: %s",
                         specimen.name(), what, bias, value, Arrays.toString(output.values()))
                 .isTrue();
+    }
+
+    static void singlePrecision(List<LossSpecimen> specimens) {
+        for (LossSpecimen specimen : specimens) {
+            try (Built single = specimen.build(Precision.SINGLE, true, SEED);
+                    Built exact = specimen.build(true, SEED);
+                    Built again = specimen.build(true, SEED)) {
+                double[] data = specimen.data(BATCH, 3);
+                Map<String, Output> expected = exact.run(BATCH, data);
+                if (!same(expected, again.run(BATCH, data))) {
+                    // That two builds differ is the finding of another rule.
+                    continue;
+                }
+                Map<String, Output> terms = single.run(BATCH, data);
+                PrecisionCheck.values(specimen.name(), terms, expected);
+                for (String term : terms.keySet()) {
+                    PrecisionCheck.gradients(
+                            specimen.name(), term, single.probe(), exact.probe(), BATCH, List.of(data));
+                }
+            }
+        }
+    }
+
+    private static boolean same(Map<String, Output> one, Map<String, Output> two) {
+        return one.keySet().stream()
+                .allMatch(name ->
+                        Arrays.equals(one.get(name).values(), two.get(name).values()));
     }
 
     static void groups(List<LossSpecimen> specimens) {

@@ -6,7 +6,9 @@ import dev.diabolo.spi.ForwardPass;
 import dev.diabolo.spi.Likelihood;
 import dev.diabolo.spi.Loss;
 import dev.diabolo.spi.Posterior;
+import dev.diabolo.spi.Prior;
 import dev.diabolo.spi.graph.GraphScope;
+import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.TermSpec;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +20,9 @@ import org.nd4j.autodiff.samediff.SDVariable;
  * A loss on a small model.
  *
  * @param name its options, for messages
+ * @param spec the shape of the data
  */
-record LossSpecimen(String name, Posterior posterior, Likelihood likelihood, Loss loss) {
+record LossSpecimen(String name, TensorSpec spec, Posterior posterior, Likelihood likelihood, Prior prior, Loss loss) {
     /** What was built; owns native memory until closed. */
     record Built(GraphProbe probe, Set<String> declared, Set<String> built) implements AutoCloseable {
         @Override
@@ -39,7 +42,8 @@ record LossSpecimen(String name, Posterior posterior, Likelihood likelihood, Los
 
     Built build(Precision precision, boolean training, long seed) {
         Recording recording = new Recording(loss);
-        GraphProbe probe = GraphProbe.of(precision, training, seed, SmallModel.with(posterior, likelihood, recording));
+        GraphProbe probe = GraphProbe.of(
+                precision, training, seed, SmallModel.with(spec, posterior, likelihood, prior, recording));
         Set<String> declared = new TreeSet<>();
         loss.terms().forEach(term -> declared.add(term.name()));
         return new Built(probe, declared, recording.built);
@@ -52,7 +56,7 @@ record LossSpecimen(String name, Posterior posterior, Likelihood likelihood, Los
 
     /** Uniform data in [0, 1). */
     double[] data(int batch, long seed) {
-        return Values.uniform(batch * SmallModel.DATA.size(), seed);
+        return Values.uniform(batch * spec.size(), seed);
     }
 
     /** Remembers which terms were built, and passes on those that were declared. */

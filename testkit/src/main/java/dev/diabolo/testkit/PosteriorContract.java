@@ -139,7 +139,8 @@ public abstract class PosteriorContract extends ComponentContract<Posterior> {
     }
 
     /**
-     * The component works in float32, which is what is used, and brings no float64 values of its own into the graph.
+     * The component works in float32, which is what is used, brings no float64 values of its own into the graph, and gives the
+     * values and gradients that float64 gives.
      */
     @Test
     void required_P12_itRunsInFloat32() {

@@ -9,10 +9,12 @@ import dev.diabolo.spi.LayeredEncoder;
 import dev.diabolo.spi.Likelihood;
 import dev.diabolo.spi.Loss;
 import dev.diabolo.spi.Posterior;
+import dev.diabolo.spi.Prior;
 import dev.diabolo.spi.Reconstruction;
 import dev.diabolo.spi.Trainer;
 import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Layers;
+import dev.diabolo.spi.graph.NoiseKind;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.graph.WeightInitialisation;
@@ -40,8 +42,9 @@ final class SmallModel {
 
     private SmallModel() {}
 
-    static ModelDefinition with(Posterior posterior, Likelihood likelihood, Loss loss) {
-        return new ModelDefinition(DATA, new Linear(), posterior, SmallModel::decode, likelihood, loss, jointly());
+    static ModelDefinition with(TensorSpec data, Posterior posterior, Likelihood likelihood, Prior prior, Loss loss) {
+        return new ModelDefinition(data, new Linear(), posterior, SmallModel::decode, likelihood, loss, jointly())
+                .with(prior);
     }
 
     static ModelDefinition with(Loss loss, Trainer trainer) {
@@ -52,6 +55,23 @@ final class SmallModel {
     static ModelDefinition inLayers(Loss loss, Trainer trainer) {
         return new ModelDefinition(
                 DATA, new Stack(), new DensePoint(), new MirroredStack(), new Logistic(), loss, trainer);
+    }
+
+    /** A standard normal prior. */
+    static final class Normal implements Prior {
+        @Override
+        public void requireSupported(TensorSpec code) {}
+
+        @Override
+        public SDVariable logDensity(GraphScope scope, Model model, Tensor code) {
+            SDVariable values = code.flat().variable();
+            return values.mul(values).add(Math.log(2 * Math.PI)).sum(1).mul(-0.5);
+        }
+
+        @Override
+        public Tensor sample(GraphScope scope, Model model) {
+            return scope.noise("sample", NoiseKind.STANDARD_NORMAL, model.code());
+        }
     }
 
     private static Trainer jointly() {

@@ -37,7 +37,7 @@ public final class DiaboloEngine implements Engine {
                             clock.stepped(loss);
                         }
                     })
-                    .train(WorkloadTraining.data(diabolo, workload))
+                    .train(WorkloadTraining.data(workload))
                     .close();
         }
     }
@@ -46,9 +46,8 @@ public final class DiaboloEngine implements Engine {
     @Override
     public Forward forward(int workers) {
         Diabolo diabolo = open();
-        Autoencoder model = WorkloadTraining.of(diabolo, Workload.W6, workers)
-                .epochs(1)
-                .train(WorkloadTraining.data(diabolo, Workload.W6));
+        Autoencoder model =
+                WorkloadTraining.of(diabolo, Workload.W6, workers).epochs(1).train(WorkloadTraining.data(Workload.W6));
         float[][][] batches = batches(WorkloadData.testRows(), Workload.W6.batch());
         return new Forward() {
             @Override

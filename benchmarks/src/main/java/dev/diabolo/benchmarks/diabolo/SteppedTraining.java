@@ -36,7 +36,7 @@ public final class SteppedTraining implements AutoCloseable {
         try (Diabolo diabolo = DiaboloEngine.open()) {
             WorkloadTraining.of(diabolo, workload, workers)
                     .stopWhen(this::nextIsUnwanted)
-                    .train(WorkloadTraining.data(diabolo, workload));
+                    .train(WorkloadTraining.data(workload));
         } finally {
             ended = true;
             taken.release(ALL);

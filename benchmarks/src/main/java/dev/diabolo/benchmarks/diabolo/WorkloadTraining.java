@@ -5,6 +5,7 @@ import dev.diabolo.Training;
 import dev.diabolo.benchmarks.measure.Workload;
 import dev.diabolo.benchmarks.measure.WorkloadData;
 import dev.diabolo.spi.data.Dataset;
+import java.util.Optional;
 
 /** Workloads as training runs. */
 public final class WorkloadTraining {
@@ -34,14 +35,22 @@ public final class WorkloadTraining {
                         .set("latent", 64)
                         .set("posterior.activation", "relu");
             case W2 -> diabolo.training("vae");
-            case W3 -> diabolo.training("benchmark-convolutional");
+            case W3 ->
+                diabolo.training("conv-ae")
+                        .set("decoder.kernel", 2)
+                        .set("latent", 64)
+                        .set("posterior.activation", "relu");
             case W4 -> diabolo.training("benchmark-lstm");
             case W5 -> diabolo.training("aae").set("adversarial-learning-rate", 0.001);
         };
     }
 
     /** What a workload learns from: whole batches, so that every step is the same work. */
-    public static Dataset data(Diabolo diabolo, Workload workload) {
-        return workload == Workload.W4 ? diabolo.data(WorkloadData.sequences()) : WorkloadData.digits();
+    public static Dataset data(Workload workload) {
+        return workload == Workload.W4 ? sines() : WorkloadData.digits();
+    }
+
+    private static Dataset sines() {
+        return new Dataset("sines", "the benchmark's own", new SineExamples(), Optional.empty());
     }
 }

@@ -58,7 +58,7 @@ public class MatrixProductBenchmark {
     }
 
     private static MatrixProduct of(MatrixProduct.Factors factors, FloatMemory result, int rows, int columns) {
-        return new MatrixProduct(new MatrixProduct.Factors[] {factors}, result, columns, new int[] {0, rows});
+        return MatrixProduct.byRows(new MatrixProduct.Factors[] {factors}, result, columns, new int[] {0, rows});
     }
 
     /** One product on one thread. */

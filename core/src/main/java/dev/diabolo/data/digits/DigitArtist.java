@@ -1,5 +1,7 @@
 package dev.diabolo.data.digits;
 
+import dev.diabolo.data.Chance;
+
 /**
  * Draws the examples of one set. An example depends on nothing but the seed, the set and its number, so a longer set
  * starts with the shorter one, and any example can be drawn alone. Immutable and safe for use by several threads.

@@ -1,5 +1,7 @@
 package dev.diabolo.data.digits;
 
+import dev.diabolo.data.Chance;
+
 /**
  * A smooth random deformation of the square [0, 100] x [0, 100], as of a rubber sheet pulled at the knots of a grid: a
  * uniform cubic B-spline surface of displacements. Two cells across each axis, so it bends a digit's halves and never its

@@ -1,5 +1,6 @@
 package dev.diabolo.data.digits;
 
+import dev.diabolo.data.Chance;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package dev.diabolo.data.digits;
 
+import dev.diabolo.data.Chance;
+
 /**
  * What one writer does to every point of a glyph: proportions, bends, slant and turn. The deviations are set by eye, on
  * contact sheets, to the most at which no digit turns into another; their bells end at three deviations.

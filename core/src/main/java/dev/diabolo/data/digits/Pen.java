@@ -1,5 +1,7 @@
 package dev.diabolo.data.digits;
 
+import dev.diabolo.data.Chance;
+
 /**
  * A pen: how thick, how soft and how dark its line is, and how these change along a stroke. Inks a trace onto a picture by
  * the distance of each pixel's centre from the nearest piece of line.

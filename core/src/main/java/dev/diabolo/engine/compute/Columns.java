@@ -117,7 +117,8 @@ final class Columns {
         if (count < horizontal.windows() || endRow - firstRow < shape.vertical().windows()) {
             Arrays.fill(block, offset, offset + windows, 0);
         }
-        for (int y = firstRow; y < endRow; y++) {
+        // A part of the kernel may lie beside the image in every window, at no place that could be copied from.
+        for (int y = firstRow; count > 0 && y < endRow; y++) {
             int source = base + shape.vertical().position(y, ky) * horizontal.size() + horizontal.position(from, kx);
             System.arraycopy(image, source, block, offset + y * horizontal.windows() + from, count);
         }

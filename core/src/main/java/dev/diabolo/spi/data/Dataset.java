@@ -11,13 +11,20 @@ import java.util.Optional;
  * @param origin where it came from and in which form, one line for people
  * @param train at least one example
  * @param test of the same shape as {@code train}
+ * @param reading how files were turned into examples, where there was a choice
  */
-public record Dataset(String name, String origin, Examples train, Optional<Examples> test) {
+public record Dataset(String name, String origin, Examples train, Optional<Examples> test, Optional<Reading> reading) {
     public Dataset {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(train, "train");
         Objects.requireNonNull(test, "test");
+        Objects.requireNonNull(reading, "reading");
+    }
+
+    /** A data set that could be read in one way only. */
+    public Dataset(String name, String origin, Examples train, Optional<Examples> test) {
+        this(name, origin, train, test, Optional.empty());
     }
 
     /** The shape of one example. */

@@ -34,6 +34,20 @@ public interface GraphScope {
     SDVariable parameter(String name, Initialiser initialiser, long... shape);
 
     /**
+     * A parameter that another component makes, to share it: a decoder's use of its encoder's weights. It stays in its owner's
+     * group, and is updated with it. In a graph that begins behind the owner, such as one that decodes codes, it is there
+     * all the same.
+     *
+     * @param owner {@code encoder} or {@code posterior}
+     * @param path as the owner makes it, with the names of its child scopes: {@code layer-0/weight}
+     * @param initialiser its first values where this component is built without a model; else the owner's count
+     * @param shape the owner's
+     * @throws dev.diabolo.spi.error.DiaboloException (USER) where the model's owner makes no such parameter, or one of another
+     *     shape
+     */
+    SDVariable shared(String owner, String path, Initialiser initialiser, long... shape);
+
+    /**
      * State without a gradient that is saved with the model: the existing buffer of this name, or a new one.
      *
      * @param name unique in the scope, {@code [a-z][a-z0-9-]*}
@@ -66,10 +80,10 @@ public interface GraphScope {
     SDVariable constant(double value);
 
     /**
-     * Constant numbers, of this graph's type.
+     * Constant numbers, of this graph's type: a filter, a basis. They become part of each compiled plan.
      *
-     * @param values row by row
-     * @param shape as many values
+     * @param values row by row, as many as the shape has
+     * @param shape no batch dimension
      */
     SDVariable constant(double[] values, long... shape);
 

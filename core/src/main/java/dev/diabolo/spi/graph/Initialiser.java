@@ -1,5 +1,7 @@
 package dev.diabolo.spi.graph;
 
+import java.util.function.Supplier;
+
 /**
  * How a parameter gets its first values. Values are drawn by the engine from the run's seed and the parameter's name,
  * so that they do not depend on the order in which parameters are made.
@@ -13,6 +15,13 @@ public sealed interface Initialiser {
 
     /** Normal. */
     record Normal(double mean, double standardDeviation) implements Initialiser {}
+
+    /**
+     * Values from elsewhere, such as a file: asked for once, when training begins, and never where a model is loaded.
+     *
+     * @param values in row-major order, as many as the parameter has
+     */
+    record Given(Supplier<float[]> values) implements Initialiser {}
 
     /** All zeros: the usual first value of a bias. */
     static Initialiser zeros() {

@@ -33,6 +33,25 @@ public final class Layers {
     }
 
     /**
+     * A fully connected layer without activation and without bias, for what adds or subtracts one of its own.
+     *
+     * <p><b>Shapes:</b> {@code [batch, n] -> [batch, units]}; inputs of a higher rank are flattened first.
+     *
+     * <p><b>Formula:</b> {@code x W}, with W {@code [n, units]}.
+     *
+     * @param scope where {@code weight} is made, under {@code name}
+     * @param units at least 1
+     */
+    public static Tensor linear(
+            GraphScope scope, String name, Tensor input, long units, WeightInitialisation initialisation) {
+        Tensor flat = input.flat();
+        long width = flat.spec().size();
+        SDVariable weight =
+                scope.child(name).parameter("weight", initialisation.initialiser(width, units), width, units);
+        return new Tensor(flat.variable().mmul(weight), TensorSpec.of(units));
+    }
+
+    /**
      * A long short-term memory, forward in time, from a zero state.
      *
      * <p><b>Shapes:</b> {@code [batch, features, time] -> [batch, units, time]}, or {@code [batch, units]} where only the last

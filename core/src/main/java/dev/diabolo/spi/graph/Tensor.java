@@ -35,6 +35,16 @@ public record Tensor(SDVariable variable, TensorSpec spec) {
         return new Tensor(variable.reshape(target.batched(-1)), target);
     }
 
+    /**
+     * One number, the same for each of these examples: for a term of a loss that is about the batch or about parameters.
+     *
+     * @param number a scalar
+     * @return shape {@code [batch]}
+     */
+    public SDVariable forEachExample(SDVariable number) {
+        return flat().variable().sum(1).mul(0).add(number);
+    }
+
     /** The same shape with other values, such as this tensor's after an element-wise operation. */
     public Tensor with(SDVariable values) {
         return new Tensor(values, spec);

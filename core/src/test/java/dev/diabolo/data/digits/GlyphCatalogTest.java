@@ -2,6 +2,7 @@ package dev.diabolo.data.digits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.diabolo.data.Chance;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;

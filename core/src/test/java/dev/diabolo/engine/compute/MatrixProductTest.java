@@ -23,6 +23,7 @@ class MatrixProductTest {
             @ForAll @IntRange(min = 1, max = 150) int rows,
             @ForAll @IntRange(min = 1, max = 150) int columns,
             @ForAll @IntRange(min = 1, max = 1200) int inner,
+            @ForAll boolean byColumns,
             @ForAll @IntRange(min = 1, max = 4) int pieces) {
         Random random = new Random(seed);
         int second = 1 + random.nextInt(40);
@@ -33,12 +34,15 @@ class MatrixProductTest {
             new MatrixProduct.Factors(left[0], transposeA, right[0], transposeB, inner),
             new MatrixProduct.Factors(left[1], false, right[1], false, second)
         };
+        int side = byColumns ? columns : rows;
         int[] starts = new int[pieces + 1];
         for (int i = 0; i <= pieces; i++) {
-            starts[i] = Kernel.start(rows, pieces, i);
+            starts[i] = Kernel.start(side, pieces, i);
         }
-        if (rows >= pieces) {
-            MatrixProduct product = new MatrixProduct(factors, result, columns, starts);
+        if (side >= pieces) {
+            MatrixProduct product = byColumns
+                    ? MatrixProduct.byColumns(factors, result, rows, starts)
+                    : MatrixProduct.byRows(factors, result, columns, starts);
             Scratch scratch = new Scratch();
             for (int run = 0; run < 2; run++) {
                 for (int piece = 0; piece < pieces; piece++) {

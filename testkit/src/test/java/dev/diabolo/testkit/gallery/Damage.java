@@ -28,6 +28,7 @@ public enum Damage {
     IDLE_PARAMETER,
     REMADE,
     FLOAT64,
+    ROUGH,
     UNSAMPLED,
     WRONG_LOGITS,
     NAMELESS,

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /** Squared error, and a critic of the code in a group of its own. */
 final class GalleryLoss implements Loss {
@@ -74,6 +75,7 @@ final class GalleryLoss implements Loss {
             case STOPPED_INPUT -> error.add(error.mul(scope.stopGradient(error)));
             case COUNTING -> error.add(++built);
             case REMADE -> error.add(number);
+            case ROUGH -> scope.dataType() == DataType.FLOAT ? error.mul(1.001) : error;
             case BATCH_MEAN -> error.sub(error.mean(true, 0));
             case TIMES_BATCH -> {
                 scope.coupleBatch("to multiply by the number of examples");

@@ -115,6 +115,7 @@ class GalleryTest {
             Loss       UNDECLARED_GROUP  L10
             Loss       IDLE_PARAMETER    L11
             Loss       REMADE            L12
+            Loss       ROUGH             L13
 
             Trainer    PLANS_DIFFER      T01
             Trainer    BAD_PHASE_NAME    T02

@@ -2,10 +2,11 @@ package dev.diabolo.plugins.adversarial.aae;
 
 import dev.diabolo.spi.ForwardPass;
 import dev.diabolo.spi.Loss;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Layers;
 import dev.diabolo.spi.graph.Logistic;
-import dev.diabolo.spi.graph.NoiseKind;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.training.TermSpec;
 import java.util.List;
@@ -36,7 +37,8 @@ record AdversarialLoss(AdversarialLossOptions options) implements Loss {
     public Map<String, SDVariable> build(GraphScope scope, ForwardPass pass) {
         GraphScope discriminator = scope.group(DISCRIMINATOR);
         Tensor code = pass.latent().sample().flat();
-        Tensor prior = scope.noise("prior", NoiseKind.STANDARD_NORMAL, code.spec());
+        Tensor prior =
+                pass.prior().orElseThrow(AdversarialLoss::noPrior).sample().flat();
         SDVariable real = logit(discriminator, prior);
         SDVariable fake = logit(discriminator, code);
         return Map.of(
@@ -46,6 +48,15 @@ record AdversarialLoss(AdversarialLossOptions options) implements Loss {
                 Logistic.softplus(real.neg()).add(Logistic.softplus(fake)).sum(1),
                 GENERATOR,
                 Logistic.softplus(fake.neg()).sum(1));
+    }
+
+    private static DiaboloException noPrior() {
+        return DiaboloException.user(
+                "loss.no-prior",
+                Problem.of(
+                                "an adversarial autoencoder needs a prior that codes are made to resemble, and this model has none")
+                        .at("prior")
+                        .remedy("set prior.type=vae.standard-normal, or choose another loss"));
     }
 
     /** Shape {@code [batch, 1]}; the same weights at every call. */

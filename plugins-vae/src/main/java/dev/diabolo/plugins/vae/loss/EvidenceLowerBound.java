@@ -1,10 +1,7 @@
 package dev.diabolo.plugins.vae.loss;
 
 import dev.diabolo.spi.ForwardPass;
-import dev.diabolo.spi.Latent;
 import dev.diabolo.spi.Loss;
-import dev.diabolo.spi.error.DiaboloException;
-import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.training.Schedule;
 import dev.diabolo.spi.training.TermSpec;
@@ -24,7 +21,7 @@ record EvidenceLowerBound(EvidenceLowerBoundOptions options) implements Loss {
                 new TermSpec(
                         DIVERGENCE,
                         "nats",
-                        "divergence of the code's distribution from a standard normal one",
+                        "divergence of the code's distribution from the prior",
                         Schedule.constant(options.beta())));
     }
 
@@ -34,24 +31,6 @@ record EvidenceLowerBound(EvidenceLowerBoundOptions options) implements Loss {
                 RECONSTRUCTION,
                 pass.reconstruction().negativeLogLikelihood(pass.data()),
                 DIVERGENCE,
-                divergence(scope, gaussian(pass.latent())));
-    }
-
-    private static SDVariable divergence(GraphScope scope, Latent.Gaussian latent) {
-        SDVariable mean = latent.mean().flat().variable();
-        SDVariable logVariance = latent.logVariance().flat().variable();
-        SDVariable variance = scope.graph().math().exp(logVariance);
-        return mean.mul(mean).add(variance).sub(logVariance).sub(1).sum(1).mul(0.5);
-    }
-
-    private static Latent.Gaussian gaussian(Latent latent) {
-        if (latent instanceof Latent.Gaussian gaussian) {
-            return gaussian;
-        }
-        throw DiaboloException.user(
-                "loss.no-distribution",
-                Problem.of("the evidence lower bound needs a posterior that is a normal distribution")
-                        .at("loss")
-                        .remedy("set posterior.type=vae.gaussian, or choose another loss"));
+                Divergence.of(pass));
     }
 }

@@ -1,6 +1,7 @@
 package dev.diabolo.plugins.vanilla.dense;
 
 import dev.diabolo.spi.graph.Activation;
+import dev.diabolo.spi.graph.Normalisation;
 import dev.diabolo.spi.graph.WeightInitialisation;
 import dev.diabolo.spi.option.Option;
 import java.util.List;
@@ -27,4 +28,18 @@ public record DenseDecoderOptions(
                 min = 0,
                 max = 1,
                 maxExclusive = true)
-        double dropout) {}
+        double dropout,
+
+        @Option(help = "what is normalised before each activation", defaultValue = "none")
+        Normalisation normalisation,
+
+        @Option(
+                help = "whether each hidden layer is added to what it is given, projected where widths differ",
+                defaultValue = "false")
+        boolean residual,
+
+        @Option(
+                help =
+                        "whether the weights are those of a dense encoder of mirrored widths and of a point posterior, transposed",
+                defaultValue = "false")
+        boolean tied) {}

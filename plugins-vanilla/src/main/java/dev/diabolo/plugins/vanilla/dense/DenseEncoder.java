@@ -10,8 +10,13 @@ final class DenseEncoder implements Encoder {
     private final HiddenLayers layers;
 
     DenseEncoder(DenseEncoderOptions options) {
-        this.layers =
-                new HiddenLayers(options.hidden(), options.activation(), options.initialisation(), options.dropout());
+        this.layers = new HiddenLayers(
+                options.hidden(),
+                options.normalisation(),
+                options.activation(),
+                options.initialisation(),
+                options.dropout(),
+                options.residual());
     }
 
     @Override
@@ -22,6 +27,6 @@ final class DenseEncoder implements Encoder {
 
     @Override
     public Tensor encode(GraphScope scope, Tensor input) {
-        return layers.apply(scope, input);
+        return layers.apply(scope, input, new Weights.Own(layers.initialisation()));
     }
 }

@@ -2,6 +2,7 @@ package dev.diabolo.plugins.vanilla.point;
 
 import dev.diabolo.spi.Latent;
 import dev.diabolo.spi.Posterior;
+import dev.diabolo.spi.graph.Activation;
 import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Layers;
 import dev.diabolo.spi.graph.Tensor;
@@ -17,6 +18,7 @@ record PointPosterior(PointPosteriorOptions options) implements Posterior {
     @Override
     public Latent infer(GraphScope scope, Tensor features) {
         Tensor code = Layers.dense(scope, "code", features, options.size(), options.initialisation());
-        return new Latent.Point(code.with(options.activation().apply(code.variable())));
+        return new Latent.Point(
+                code.with(options.activation().apply(code.variable())), options.activation() == Activation.SIGMOID);
     }
 }

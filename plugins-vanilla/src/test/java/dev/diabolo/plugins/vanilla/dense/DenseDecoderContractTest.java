@@ -17,6 +17,11 @@ class DenseDecoderContractTest extends DecoderContract {
         return List.of(
                 Map.of("hidden", List.of(3, 5)),
                 Map.of("hidden", List.of(4), "activation", "elu", "dropout", 0.3),
+                Map.of("hidden", List.of(4, 4), "residual", true, "normalisation", "layer"),
+                Map.of("hidden", List.of(4), "normalisation", "batch"),
+                Map.of("hidden", List.of(4, 5), "tied", true, "activation", "tanh"),
+                Map.of("hidden", List.of(3), "tied", true, "normalisation", "batch", "residual", true),
+                Map.of("hidden", List.of(), "tied", true),
                 Map.of("hidden", List.of()));
     }
 

@@ -17,6 +17,9 @@ class DenseEncoderContractTest extends EncoderContract {
                 Map.of("hidden", List.of(5, 3)),
                 Map.of("hidden", List.of(4), "activation", "tanh", "dropout", 0.3),
                 Map.of("hidden", List.of(4), "activation", "softplus", "initialisation", "he-normal"),
+                Map.of("hidden", List.of(4, 4, 3), "residual", true),
+                Map.of("hidden", List.of(3, 3), "normalisation", "batch", "activation", "tanh", "residual", true),
+                Map.of("hidden", List.of(4), "normalisation", "layer", "activation", "elu"),
                 Map.of("hidden", List.of()));
     }
 }

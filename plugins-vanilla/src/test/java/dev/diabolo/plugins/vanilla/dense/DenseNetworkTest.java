@@ -6,6 +6,7 @@ import dev.diabolo.Diabolo;
 import dev.diabolo.engine.GraphProbe;
 import dev.diabolo.options.OptionSchema;
 import dev.diabolo.spi.graph.Activation;
+import dev.diabolo.spi.graph.Normalisation;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.graph.WeightInitialisation;
 import java.util.Arrays;
@@ -78,8 +79,8 @@ class DenseNetworkTest {
 
     @Test
     void theLastLayerOfTheDecoderIsLinear() {
-        DenseDecoder decoder = new DenseDecoder(
-                new DenseDecoderOptions(List.of(), Activation.RELU, WeightInitialisation.GLOROT_UNIFORM, 0));
+        DenseDecoder decoder = new DenseDecoder(new DenseDecoderOptions(
+                List.of(), Activation.RELU, WeightInitialisation.GLOROT_UNIFORM, 0, Normalisation.NONE, false, false));
         try (GraphProbe probe = GraphProbe.of(
                 true,
                 1,
@@ -120,8 +121,8 @@ class DenseNetworkTest {
     }
 
     private static GraphProbe encoder(List<Integer> hidden, Activation activation, double dropout, boolean training) {
-        DenseEncoder encoder = new DenseEncoder(
-                new DenseEncoderOptions(hidden, activation, WeightInitialisation.GLOROT_UNIFORM, dropout));
+        DenseEncoder encoder = new DenseEncoder(new DenseEncoderOptions(
+                hidden, activation, WeightInitialisation.GLOROT_UNIFORM, dropout, Normalisation.NONE, false));
         return GraphProbe.of(
                 training,
                 1,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.diabolo.engine.GraphProbe;
 import dev.diabolo.spi.graph.Activation;
+import dev.diabolo.spi.graph.Normalisation;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.graph.WeightInitialisation;
 import java.util.Arrays;
@@ -48,8 +49,8 @@ class InitialisationTest {
     }
 
     private static double[] weights(WeightInitialisation initialisation) {
-        DenseEncoder encoder =
-                new DenseEncoder(new DenseEncoderOptions(List.of(OUT), Activation.RELU, initialisation, 0));
+        DenseEncoder encoder = new DenseEncoder(
+                new DenseEncoderOptions(List.of(OUT), Activation.RELU, initialisation, 0, Normalisation.NONE, false));
         try (GraphProbe probe = GraphProbe.of(
                 true,
                 42,

@@ -6,21 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.diabolo.engine.GraphProbe;
 import dev.diabolo.engine.GraphProbe.Precision;
-import dev.diabolo.spi.ForwardPass;
-import dev.diabolo.spi.Latent;
+import dev.diabolo.plugins.vanilla.GivenPass;
 import dev.diabolo.spi.Loss;
-import dev.diabolo.spi.Reconstruction;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.ErrorKind;
-import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.nd4j.autodiff.samediff.SDVariable;
 
 /** The losses against formulas written out by hand. */
 class ReconstructionErrorsTest {
@@ -109,6 +104,33 @@ class ReconstructionErrorsTest {
         }
     }
 
+    @Test
+    void meanAbsoluteErrorIsTheMeanOverTheValuesOfAnExample() {
+        assertThat(onImages(new MeanAbsoluteError(), "mae")).containsExactly((2 + 4) / 4.0, 2 / 4.0);
+    }
+
+    @Test
+    void hubersErrorIsSquaredUpToDeltaAndAbsoluteBeyond() {
+        // Errors of 2 and 4 in the first example, of 2 in the second: d (|e| - d / 2) beyond d, e^2 / 2 up to it.
+        assertThat(onImages(new HuberLoss(new HuberLossOptions(3)), "huber"))
+                .usingComparatorWithPrecision(1e-12)
+                .containsExactly((2 + 3 * (4 - 1.5)) / 4, 2 / 4.0);
+        assertThat(onImages(new HuberLoss(new HuberLossOptions(0.5)), "huber"))
+                .usingComparatorWithPrecision(1e-12)
+                .containsExactly((0.5 * (2 - 0.25) + 0.5 * (4 - 0.25)) / 4, 0.5 * (2 - 0.25) / 4);
+        assertThat(onImages(new HuberLoss(new HuberLossOptions(100)), "huber"))
+                .usingComparatorWithPrecision(1e-12)
+                .containsExactly((2 + 8) / 4.0, 2 / 4.0);
+    }
+
+    private static double[] onImages(Loss loss, String term) {
+        try (GraphProbe probe = probe(Precision.DOUBLE, loss, IMAGE, false)) {
+            return probe.run(2, List.of(new double[] {1, 2, 3, 4, 0, 0, 0, 0}, new double[] {1, 0, 3, 0, 0, 0, 0, 2}))
+                    .get(term)
+                    .values();
+        }
+    }
+
     private static double crossEntropy(Precision precision, double logit, double target) {
         try (GraphProbe probe = probe(precision, new CrossEntropy(), ONE, true)) {
             return probe.run(1, List.of(new double[] {logit}, new double[] {target}))
@@ -124,50 +146,6 @@ class ReconstructionErrorsTest {
                 true,
                 1,
                 List.of(spec, spec),
-                (scope, inputs) -> loss.build(scope, new Pass(inputs.get(1), new Raw(inputs.get(0), logits))));
-    }
-
-    private record Raw(Tensor raw, boolean hasLogits) implements Reconstruction {
-        @Override
-        public String family() {
-            return "raw";
-        }
-
-        @Override
-        public Tensor mean() {
-            return raw;
-        }
-
-        @Override
-        public Optional<Tensor> logits() {
-            return hasLogits ? Optional.of(raw) : Optional.empty();
-        }
-
-        @Override
-        public SDVariable negativeLogLikelihood(Tensor data) {
-            throw new AssertionError("not used");
-        }
-    }
-
-    private record Pass(Tensor data, Reconstruction reconstruction) implements ForwardPass {
-        @Override
-        public Tensor input() {
-            return data;
-        }
-
-        @Override
-        public Latent latent() {
-            throw new AssertionError("not used");
-        }
-
-        @Override
-        public Latent infer(Tensor input) {
-            throw new AssertionError("not used");
-        }
-
-        @Override
-        public Reconstruction generate(Tensor code) {
-            throw new AssertionError("not used");
-        }
+                (scope, inputs) -> loss.build(scope, GivenPass.reconstruction(inputs.get(1), inputs.get(0), logits)));
     }
 }

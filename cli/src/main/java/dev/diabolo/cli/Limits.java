@@ -1,0 +1,18 @@
+package dev.diabolo.cli;
+
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
+
+/** Refuses numbers on the command line that make no sense. */
+final class Limits {
+    private Limits() {}
+
+    static int atLeastOne(String option, int value) {
+        if (value < 1) {
+            throw DiaboloException.user(
+                    "option.out-of-range",
+                    Problem.of(value + " is out of range").at(option).allowed("1 or more"));
+        }
+        return value;
+    }
+}

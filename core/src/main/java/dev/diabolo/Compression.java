@@ -1,0 +1,115 @@
+package dev.diabolo;
+
+import dev.diabolo.compression.CodeFile;
+import dev.diabolo.data.Scaling;
+import dev.diabolo.metrics.JpegBaseline;
+import dev.diabolo.metrics.QualityMeter;
+import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.graph.TensorSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Examples as files of codes, quantised and entropy-coded, with a model on both sides. A file belongs to the model that wrote it,
+ * told by a fingerprint of its parameters. Safe for any number of threads; lives as long as its model.
+ */
+public final class Compression {
+    /** Images that share a JPEG file where headers are to weigh nothing. */
+    private static final int SHEET = 1024;
+
+    private final Autoencoder model;
+    private final Scaling scaling;
+    private final CodeFile.Owner owner;
+
+    Compression(Autoencoder model, Scaling scaling, String fingerprint) {
+        this.model = model;
+        this.scaling = scaling;
+        this.owner = new CodeFile.Owner(fingerprint, model.dataSpec(), model.codeSpec());
+    }
+
+    /**
+     * Writes examples.
+     *
+     * @param bits for each number of a code, from 1 to 16, before they are entropy-coded
+     * @throws DiaboloException (USER) for other bits, no examples, or some of another width, (RESOURCE) where the file cannot be
+     *     written
+     */
+    public void write(Examples examples, int bits, Path file) {
+        Rows codes = model.encode(examples);
+        CodeFile.write(file, owner, codes.size(), codes.iterator(), bits);
+    }
+
+    /**
+     * Examples as they come back, in the units of the data, computed as they are read.
+     *
+     * @throws DiaboloException (USER) where the file is missing, was cut short or changed, or was written by another model
+     */
+    public Rows read(Path file) {
+        return model.decode(CodeFile.open(file, owner));
+    }
+
+    /**
+     * Tells what a file has achieved.
+     *
+     * @param file that was written of these examples
+     * @param most examples to compare, the first ones; at least 1
+     */
+    public CompressionReport compare(Examples examples, Path file, int most) {
+        TensorSpec spec = model.dataSpec();
+        int compared = Math.min(most, examples.size());
+        Examples scaled = scaling.of(examples);
+        Iterator<float[]> back = read(file).iterator();
+        QualityMeter meter = new QualityMeter(spec, 1);
+        List<float[]> originals = new ArrayList<>();
+        for (int i = 0; i < compared; i++) {
+            float[] original = new float[spec.size()];
+            scaled.read(i, original, 0);
+            float[] restored = back.next();
+            scaling.apply(restored);
+            meter.add(original, restored);
+            originals.add(original);
+        }
+        long bytes = size(file);
+        double perExample = (double) bytes / examples.size();
+        return new CompressionReport(
+                examples.size(),
+                bytes,
+                Byte.SIZE * perExample / pixels(spec),
+                QualityReport.of(meter),
+                jpeg(originals, perExample));
+    }
+
+    private List<CompressionReport.Jpeg> jpeg(List<float[]> images, double bytesPerImage) {
+        List<CompressionReport.Jpeg> reports = new ArrayList<>();
+        if (JpegBaseline.applies(model.dataSpec())) {
+            for (int imagesPerFile : new int[] {1, SHEET}) {
+                JpegBaseline jpeg = JpegBaseline.near(bytesPerImage, images, model.dataSpec(), imagesPerFile);
+                reports.add(new CompressionReport.Jpeg(
+                        Math.min(imagesPerFile, images.size()),
+                        jpeg.percent(),
+                        jpeg.bytesPerImage(),
+                        jpeg.headerBytesPerImage(),
+                        QualityReport.of(jpeg.quality())));
+            }
+        }
+        return reports;
+    }
+
+    private static long pixels(TensorSpec spec) {
+        return spec.rank() == 3 ? spec.dimension(1) * spec.dimension(2) : spec.size();
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

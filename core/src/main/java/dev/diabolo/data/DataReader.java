@@ -1,0 +1,48 @@
+package dev.diabolo.data;
+
+import dev.diabolo.spi.data.Examples;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Turns files of one kind into examples, as its options say. Stateless.
+ *
+ * @param <O> the options: a record whose parts are annotated with {@link dev.diabolo.spi.option.Option}
+ */
+public interface DataReader<O extends Record> {
+    /** What a user writes as {@code data.reader}. */
+    String name();
+
+    /** What it reads and what becomes of it, one sentence. */
+    String summary();
+
+    /** The record of its options. */
+    Class<O> optionsType();
+
+    /** Whether it is meant where nobody names a reader; looks at names only, and at few of them. */
+    Recognition recognise(Path path) throws IOException;
+
+    /** Whether it is meant where a model learnt from what this read, and nobody names a reader. */
+    default boolean acceptsWhereKnown(Path path) throws IOException {
+        return recognise(path) != Recognition.NO;
+    }
+
+    /**
+     * Reads.
+     *
+     * @param path an existing file or directory
+     * @param store where the examples go
+     * @throws dev.diabolo.spi.error.DiaboloException (USER) for what is not as it should be, with file and place
+     */
+    Content<O> read(Path path, O options, ExampleStore store) throws IOException;
+
+    /**
+     * What was read.
+     *
+     * @param origin what it is, one line for people
+     * @param resolved the options, with what was found where they left it open; other files read with these give examples
+     *     that mean the same
+     */
+    record Content<O extends Record>(String origin, Examples train, Optional<Examples> test, O resolved) {}
+}

@@ -1,0 +1,128 @@
+package dev.diabolo.data.pictures;
+
+import dev.diabolo.data.ExampleSpool;
+import dev.diabolo.data.LabelledFolder.Item;
+import dev.diabolo.data.pictures.PictureOptions.Colour;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.ErrorKind;
+import dev.diabolo.spi.error.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Decodes pictures, several at a time, and collects them in their order. For one use. */
+final class PictureCollector {
+    private static final Logger LOG = LoggerFactory.getLogger(PictureCollector.class);
+
+    /** So many pictures, of their own size, are in memory at once at most. */
+    private static final int AT_ONCE = 4 * Math.max(1, Runtime.getRuntime().availableProcessors());
+
+    private final PictureDecoder decoder;
+    private final PictureOptions options;
+    private final ExampleSpool spool;
+    private @Nullable Path first;
+    private @Nullable Picture model;
+
+    PictureCollector(PictureDecoder decoder, PictureOptions options, ExampleSpool spool) {
+        this.decoder = decoder;
+        this.options = options;
+        this.spool = spool;
+    }
+
+    /** What came of one file. */
+    private record Decoded(
+            @Nullable Picture picture, @Nullable BadPictureException failure) {}
+
+    void collect(List<Item> items) throws IOException {
+        Optional<Resampling> resampling = options.size()
+                .map(size -> new Resampling(size.width(), size.height(), options.fit(), options.filter()));
+        for (int from = 0; from < items.size(); from += AT_ONCE) {
+            List<Item> some = items.subList(from, Math.min(items.size(), from + AT_ONCE));
+            List<Decoded> decoded = IntStream.range(0, some.size())
+                    .parallel()
+                    .mapToObj(i -> decode(some.get(i).file(), resampling))
+                    .toList();
+            for (int i = 0; i < some.size(); i++) {
+                add(some.get(i), decoded.get(i), items.size());
+            }
+        }
+        if (spool.size() == 0) {
+            throw DiaboloException.user(
+                    "data.empty",
+                    Problem.of("none of the " + items.size() + " pictures can be read; the first is")
+                            .at(items.get(0).file().toString()));
+        }
+    }
+
+    private Decoded decode(Path file, Optional<Resampling> resampling) {
+        try {
+            Picture picture = decoder.decode(file);
+            Picture coloured = switch (options.colour()) {
+                case GREY -> picture.grey();
+                case RGB -> picture.rgb();
+                case AS_IS -> picture;
+            };
+            return new Decoded(
+                    resampling.map(to -> to.apply(coloured)).orElse(coloured).rounded(), null);
+        } catch (BadPictureException bad) {
+            return new Decoded(null, bad);
+        }
+    }
+
+    private void add(Item item, Decoded decoded, int files) throws IOException {
+        Picture picture = decoded.picture();
+        if (picture == null) {
+            bad(item.file(), decoded.failure(), files);
+            return;
+        }
+        if (model == null || first == null) {
+            model = picture;
+            first = item.file();
+        }
+        Optional<Problem> other = difference(first, model, item.file(), picture);
+        if (other.isPresent()) {
+            throw new DiaboloException(ErrorKind.USER, "data.shape-mismatch", List.of(other.get()), null);
+        }
+        if (item.label() < 0) {
+            spool.add(picture.spec(), picture.values());
+        } else {
+            spool.add(picture.spec(), picture.values(), item.label());
+        }
+    }
+
+    private void bad(Path file, @Nullable BadPictureException failure, int files) {
+        String why = failure == null ? "" : failure.getMessage();
+        if (!options.skipBad()) {
+            throw new DiaboloException(
+                    ErrorKind.USER,
+                    "data.bad-picture",
+                    List.of(Problem.of("this picture, one of " + files + ", is bad: " + why)
+                            .at(file.toString())
+                            .remedy("mend or remove it, or go on without such pictures with data.skip-bad=true")),
+                    failure);
+        }
+        LOG.warn("{} is left out: {}", file, why);
+    }
+
+    private static Optional<Problem> difference(Path first, Picture model, Path file, Picture picture) {
+        if (!model.size().equals(picture.size())) {
+            return Optional.of(Problem.of("pictures have different sizes: " + first + " has " + model.size() + ", and "
+                            + file + " has " + picture.size())
+                    .at(file.toString())
+                    .remedy("bring them to one size, as with data.resize=" + model.size()));
+        }
+        if (model.channels() != picture.channels()) {
+            return Optional.of(Problem.of("pictures have different channels: " + first + " has " + model.channels()
+                            + ", and " + file + " has " + picture.channels())
+                    .at(file.toString())
+                    .allowed("data.colour=" + Colour.GREY.name().toLowerCase(java.util.Locale.ROOT) + " or data.colour="
+                            + Colour.RGB.name().toLowerCase(java.util.Locale.ROOT)));
+        }
+        return Optional.empty();
+    }
+}

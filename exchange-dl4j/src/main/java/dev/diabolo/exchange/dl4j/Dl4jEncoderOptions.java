@@ -1,0 +1,21 @@
+package dev.diabolo.exchange.dl4j;
+
+import dev.diabolo.spi.option.Option;
+import java.util.List;
+
+/** Settings of {@link Dl4jEncoderProvider}. */
+public record Dl4jEncoderOptions(
+        @Option(
+                help = "a model file of Deeplearning4j; read when training begins, and not needed by the trained model",
+                defaultValue = "")
+        String file,
+
+        @Option(help = "whether the file's weights are trained on; else they stay as they are", defaultValue = "false")
+        boolean fineTune,
+
+        @Option(help = "the file's layers, such as 784-128-relu; filled in from the file", defaultValue = "")
+        List<String> layers) {
+    public Dl4jEncoderOptions {
+        layers = List.copyOf(layers);
+    }
+}

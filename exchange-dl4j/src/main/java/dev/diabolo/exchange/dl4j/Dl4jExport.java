@@ -1,0 +1,34 @@
+package dev.diabolo.exchange.dl4j;
+
+import dev.diabolo.spi.SpiVersion;
+import dev.diabolo.spi.exchange.ModelExport;
+import dev.diabolo.spi.exchange.TrainedNetwork;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * Model files of Deeplearning4j's {@code MultiLayerNetwork}, as its {@code ModelSerializer} reads them.
+ *
+ * <p><b>Shapes:</b> what the network takes and gives are rows, {@code [batch, values]}; images are flattened, row by row.
+ */
+public final class Dl4jExport implements ModelExport {
+    @Override
+    public String format() {
+        return "dl4j";
+    }
+
+    @Override
+    public int spiVersion() {
+        return SpiVersion.CURRENT;
+    }
+
+    @Override
+    public String summary() {
+        return "a model file of Deeplearning4j (MultiLayerNetwork); fully connected networks";
+    }
+
+    @Override
+    public void write(TrainedNetwork network, OutputStream out) throws IOException {
+        new Dl4jNetworkWriter(network).write(out);
+    }
+}
