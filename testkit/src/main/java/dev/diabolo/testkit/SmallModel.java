@@ -48,7 +48,8 @@ final class SmallModel {
     }
 
     static ModelDefinition with(Loss loss, Trainer trainer) {
-        return new ModelDefinition(DATA, new Linear(), new Point(), SmallModel::decode, new Logistic(), loss, trainer);
+        return new ModelDefinition(DATA, new Linear(), new Point(), SmallModel::decode, new Logistic(), loss, trainer)
+                .with(new Normal());
     }
 
     /** The same in layers: the hidden one, and the code's. */
