@@ -30,7 +30,8 @@ final class Dl4jEncoder implements Encoder {
                     "dl4j.no-file",
                     Problem.of("no file is named that data of " + data + " could be encoded with")
                             .at("encoder.file")
-                            .allowed("a model file of Deeplearning4j"));
+                            .allowed("a model file of Deeplearning4j")
+                            .remedy("name one: --set encoder.file=FILE"));
         }
         int width = data.size();
         for (ImportedLayer layer : layers) {
