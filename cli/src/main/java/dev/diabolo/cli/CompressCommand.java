@@ -59,9 +59,10 @@ final class CompressCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         int compared = Limits.atLeastOne("--compare", compare);
+        Overwriting.refuse(out, Map.of("MODEL", model.toString(), "--data", data.source));
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = diabolo.load(model)) {
-            Examples examples = data.open(diabolo, autoencoder, out);
+            Examples examples = data.open(diabolo, autoencoder);
             Compression compression = autoencoder.compression();
             compression.write(examples, bits, out);
             CompressionReport report = compression.compare(examples, out, compared);

@@ -34,12 +34,12 @@ final class CorruptOption {
 
     @Option(
             names = "--seed",
-            defaultValue = "1",
-            description = "Of the noise of the corruption; the same seed corrupts the same examples alike.")
-    private long seed;
+            description =
+                    "Of the noise of the corruption, 1 by default; the same seed corrupts the same examples alike.")
+    private @Nullable Long seed;
 
     long seed() {
-        return seed;
+        return seed == null ? 1 : seed;
     }
 
     /**
@@ -50,12 +50,11 @@ final class CorruptOption {
     Optional<Corruption> corruption(Diabolo diabolo, Autoencoder model, Map<String, String> settings) {
         if (type == null) {
             if (!settings.isEmpty()) {
-                throw DiaboloException.user(
-                        "option.in-vain",
-                        Problem.of("it has no effect without --corrupt")
-                                .at("--set " + SECTION + "."
-                                        + settings.keySet().iterator().next())
-                                .remedy("add --corrupt"));
+                throw inVain(
+                        "--set " + SECTION + "." + settings.keySet().iterator().next());
+            }
+            if (seed != null) {
+                throw inVain("--seed");
             }
             return Optional.empty();
         }
@@ -86,6 +85,12 @@ final class CorruptOption {
         }
         options.putAll(settings);
         return Optional.of(diabolo.corruption(itsOwn ? String.valueOf(own) : type, options));
+    }
+
+    private static DiaboloException inVain(String option) {
+        return DiaboloException.user(
+                "option.in-vain",
+                Problem.of("it has no effect without --corrupt").at(option).remedy("add --corrupt"));
     }
 
     /** Takes a name only where it is written with an equals sign: what comes after a space is the next argument. */

@@ -7,10 +7,6 @@ import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.TensorSpec;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -55,13 +51,8 @@ final class DataOption {
         TEST
     }
 
-    /**
-     * What a model takes.
-     *
-     * @param out where the results will go
-     */
-    Examples open(Diabolo diabolo, Autoencoder model, @Nullable Path out) {
-        requireOther(out);
+    /** What a model takes. */
+    Examples open(Diabolo diabolo, Autoencoder model) {
         return part(whole(diabolo, model), model.dataSpec());
     }
 
@@ -75,13 +66,8 @@ final class DataOption {
         return diabolo.data(other, settings.values(), model);
     }
 
-    /**
-     * A model's codes.
-     *
-     * @param out where the results will go
-     */
-    Examples openCodes(Diabolo diabolo, Autoencoder model, @Nullable Path out) {
-        requireOther(out);
+    /** A model's codes. */
+    Examples openCodes(Diabolo diabolo, Autoencoder model) {
         return part(diabolo.data(source, settings.values()), model.codeSpec());
     }
 
@@ -98,21 +84,6 @@ final class DataOption {
             return data.testOrTrain();
         }
         return part == Part.TRAIN ? data.train() : data.test().orElseThrow(this::noTestPart);
-    }
-
-    /** Writing over what is being read would lose it. */
-    private void requireOther(@Nullable Path out) {
-        try {
-            if (out != null && Files.exists(out) && Files.isSameFile(Path.of(source), out)) {
-                throw DiaboloException.user(
-                        "output.is-input",
-                        Problem.of("this file is read by --data, and would be lost")
-                                .at("--out " + out)
-                                .remedy("name another file with --out"));
-            }
-        } catch (IOException | InvalidPathException noFile) {
-            // The source is a name, or will be reported as missing.
-        }
     }
 
     private DiaboloException noTestPart() {

@@ -5,7 +5,6 @@ import dev.diabolo.Diabolo;
 import dev.diabolo.Rows;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,10 +42,11 @@ final class DecompressCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean picture = out.toString().toLowerCase(Locale.ROOT).endsWith(".png");
+        boolean picture = Picture.isNamed(out);
         if (!picture) {
             Rows.requireWritable(out);
         }
+        Overwriting.refuse(out, Map.of("MODEL", model.toString(), "FILE", file.toString()));
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = diabolo.load(model)) {
             Rows rows = autoencoder.compression().read(file);

@@ -4,6 +4,7 @@ import dev.diabolo.Autoencoder;
 import dev.diabolo.Diabolo;
 import dev.diabolo.Rows;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,9 +39,10 @@ final class EncodeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Rows.requireWritable(out);
+        Overwriting.refuse(out, Map.of("MODEL", model.toString(), "--data", data.source));
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = diabolo.load(model)) {
-            Rows rows = autoencoder.encode(data.open(diabolo, autoencoder, out));
+            Rows rows = autoencoder.encode(data.open(diabolo, autoencoder));
             rows.write(out);
             Written.report(rows, out, output, console);
         }

@@ -49,6 +49,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Overwriting.refuse(out, Map.of("MODEL", model.toString()));
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = diabolo.load(model)) {
             diabolo.export(autoencoder, part, format, out);

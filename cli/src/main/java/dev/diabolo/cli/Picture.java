@@ -3,6 +3,7 @@ package dev.diabolo.cli;
 import dev.diabolo.OutputFile;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /** A picture of originals and their reconstructions. */
@@ -17,6 +18,11 @@ interface Picture {
     int pairs();
 
     BufferedImage draw();
+
+    /** Whether a file's name says that it is a picture. */
+    static boolean isNamed(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".png");
+    }
 
     /** Writes a PNG, whole or not at all. */
     default void write(Path file) {

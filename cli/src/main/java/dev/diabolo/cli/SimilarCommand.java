@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -31,6 +30,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Finds the examples whose codes are nearest to those of others.")
 final class SimilarCommand implements Callable<Integer> {
+    private static final int FEW = 10;
+
     private final Console console;
 
     @Parameters(index = "0", paramLabel = "MODEL", description = "A model file, *.dbl.")
@@ -55,9 +56,8 @@ final class SimilarCommand implements Callable<Integer> {
     @Option(
             names = "--queries",
             paramLabel = "N",
-            defaultValue = "10",
             description = "How many of the other data, the first ones; 10 by default.")
-    private int queries;
+    private @Nullable Integer queries;
 
     @Option(names = "--top", paramLabel = "N", defaultValue = "10", description = "Neighbours; 10 by default.")
     private int top;
@@ -101,9 +101,14 @@ final class SimilarCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireQueries();
+        Map<String, String> inputs = new LinkedHashMap<>(Map.of("MODEL", model.toString(), "--data", data.source));
+        if (query != null) {
+            inputs.put("--query", query);
+        }
+        Overwriting.refuse(picture, inputs);
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = diabolo.load(model)) {
-            Examples examples = data.open(diabolo, autoencoder, picture);
+            Examples examples = data.open(diabolo, autoencoder);
             CodeSearch search = autoencoder.search(examples, measure);
             Queries wanted = queries(diabolo, autoencoder, examples);
             List<List<Neighbour>> found = query == null
@@ -120,8 +125,17 @@ final class SimilarCommand implements Callable<Integer> {
 
     private void requireQueries() {
         Limits.atLeastOne("--top", top);
-        Limits.atLeastOne("--queries", queries);
-        if (picture != null && !picture.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+        Limits.atLeastOne("--queries", queries());
+        if (precision && picture != null) {
+            throw inVain("--out", "with --precision, which only tells a share");
+        }
+        if (precision && queries != null) {
+            throw inVain("--queries", "with --precision, which takes all of the other data");
+        }
+        if (query == null && queries != null) {
+            throw inVain("--queries", "without --query");
+        }
+        if (picture != null && !Picture.isNamed(picture)) {
             throw DiaboloException.user(
                     "output.unknown-format",
                     Problem.of("only a picture can be written")
@@ -142,11 +156,21 @@ final class SimilarCommand implements Callable<Integer> {
         }
     }
 
+    private int queries() {
+        return queries == null ? FEW : queries;
+    }
+
+    private static DiaboloException inVain(String option, String how) {
+        return DiaboloException.user(
+                "option.in-vain",
+                Problem.of("it has no effect " + how).at(option).remedy("leave it out"));
+    }
+
     private Queries queries(Diabolo diabolo, Autoencoder autoencoder, Examples examples) {
         if (query != null) {
             Dataset others = data.other(diabolo, query, autoencoder);
             Examples all = others.testOrTrain();
-            int count = precision ? all.size() : Math.min(queries, all.size());
+            int count = precision ? all.size() : Math.min(queries(), all.size());
             return new Queries(all, IntStream.range(0, count).toArray());
         }
         return new Queries(

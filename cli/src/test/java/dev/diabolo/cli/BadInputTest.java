@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -63,6 +64,14 @@ class BadInputTest {
                         folder.resolve("codes.npy"))
                 .succeeded();
         write("file", "no directory");
+        Files.createSymbolicLink(folder.resolve("link.npy"), folder.resolve("codes.npy"));
+        Files.createDirectory(folder.resolve("numbers"));
+        for (String name : List.of("six.csv", "six.npy", "six.png", "numbers/a.csv")) {
+            write(name, "1,2,3,4,5,6\n");
+        }
+        for (String name : List.of("m.npy", "m.png")) {
+            Files.copy(folder.resolve("m/model.dbl"), folder.resolve(name));
+        }
     }
 
     private static void write(String name, String text) throws IOException {
@@ -146,6 +155,27 @@ class BadInputTest {
                 arguments("encode @m/model.dbl --data random:5x6", "--out"),
                 arguments("encode @m/model.dbl --data random:5x6 --split test --out @new.npy", "no test part|--split"),
                 arguments("decode @m/model.dbl --data @codes.npy --out @codes.npy", "--out|would be lost|another file"),
+                arguments("decode @m/model.dbl --data @codes.npy --out @link.npy", "--data|would be lost"),
+                arguments("encode @m/model.dbl --data @numbers --out @numbers/a.csv", "--data|would be lost"),
+                arguments("encode @m/model.dbl --data @numbers --out @numbers/new.csv", "--data|would be lost"),
+                arguments("reconstruct @m/model.dbl --data @six.csv --out @six.csv", "--data|would be lost"),
+                arguments("compress @m/model.dbl --data @six.csv --out @six.csv", "--data|would be lost"),
+                arguments("compress @m/model.dbl --data @six.csv --out @m/model.dbl", "MODEL|would be lost"),
+                arguments("export @m/model.dbl --out @m/model.dbl", "MODEL|would be lost"),
+                arguments("encode @m.npy --data @six.csv --out @m.npy", "MODEL|would be lost"),
+                arguments("decode @m.npy --data @codes.npy --out @m.npy", "MODEL|would be lost"),
+                arguments("reconstruct @m.npy --data @six.csv --out @m.npy", "MODEL|would be lost"),
+                arguments("decompress @m.npy @six.npy --out @m.npy", "MODEL|would be lost"),
+                arguments("decompress @m.npy @six.npy --out @six.npy", "FILE|would be lost"),
+                arguments("similar @m.png --data @six.csv --row 0 --out @m.png", "MODEL|would be lost"),
+                arguments("similar @m.npy --data @six.png --row 0 --out @six.png", "--data|would be lost"),
+                arguments("similar @m.npy --data @six.csv --query @six.png --out @six.png", "--query|would be lost"),
+                arguments("similar @m.npy --data @six.csv --row 0 --queries 2", "--queries|no effect without --query"),
+                arguments(
+                        "similar @m.npy --data @six.csv --query @six.csv --queries 2 --precision",
+                        "--queries|no effect"),
+                arguments("similar @m.npy --data @six.csv --precision --out @new.png", "--out|no effect"),
+                arguments("reconstruct @m.npy --data @six.csv --seed 2 --out @new.npy", "--seed|no effect|--corrupt"),
                 arguments(
                         "reconstruct @m/model.dbl --data random:5x6 --out @new.png", "new.png|no images|.npy or .csv"),
                 arguments("plugins describe vanilla.dens", "vanilla.dens|did you mean 'vanilla.dense'"),

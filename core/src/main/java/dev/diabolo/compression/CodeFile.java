@@ -27,7 +27,7 @@ import java.util.List;
 
 /**
  * A file of compressed codes: a header, blocks of quantised and entropy-coded rows, and a SHA-256 of all before it. Numbers are
- * big-endian. Written beside its place and then renamed.
+ * big-endian. Written beside its place and then renamed. Stateless: any number of threads may read and write, each its own file.
  */
 public final class CodeFile {
     private static final int DIGEST_BYTES = 32;
@@ -35,7 +35,7 @@ public final class CodeFile {
     private CodeFile() {}
 
     /**
-     * What a file belongs to.
+     * What a file belongs to. Immutable, and safe for any number of threads.
      *
      * @param fingerprint of the model, 64 hexadecimal digits
      * @param data the shape of one example

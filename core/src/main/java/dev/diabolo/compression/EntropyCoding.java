@@ -10,7 +10,7 @@ import org.tukaani.xz.LZMAOutputStream;
 
 /**
  * LZMA, for its adaptive binary range coder: its model of single bytes follows the distribution of the levels, one dimension after
- * the other. Without context of the byte before, for levels of one dimension belong to different examples (docs/adr/0030).
+ * the other. Without context of the byte before, for levels of one dimension belong to different examples (docs/adr/0020).
  */
 final class EntropyCoding {
     /** No bits of the byte before, none of the position. */

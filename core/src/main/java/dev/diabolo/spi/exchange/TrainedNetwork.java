@@ -9,6 +9,9 @@ import org.nd4j.autodiff.samediff.SameDiff;
  * that only training needs. Whoever exports it walks from {@code output} back to {@code input}, and so needs to know no component
  * by name.
  *
+ * <p>For one thread: a graph of ND4J's is not safe for several. Owns no native memory but the graph's constants, which ND4J frees
+ * when nothing refers to it; the model may be closed meanwhile, and is not changed by what is done to these values.
+ *
  * @param part {@code encoder}, {@code decoder} or {@code whole}
  * @param graph its parameters and its input are placeholders
  * @param input name of the input in the graph; shape {@code [batch, inputSpec...]}

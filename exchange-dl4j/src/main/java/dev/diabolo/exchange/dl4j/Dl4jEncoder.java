@@ -11,6 +11,8 @@ import dev.diabolo.spi.graph.WeightInitialisation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /** See {@link Dl4jEncoderProvider}. */
@@ -18,8 +20,15 @@ final class Dl4jEncoder implements Encoder {
     private final Dl4jEncoderOptions options;
     private final List<ImportedLayer> layers;
 
+    private final Function<Path, Dl4jFile> reader;
+
     Dl4jEncoder(Dl4jEncoderOptions options) {
+        this(options, Dl4jFile::read);
+    }
+
+    Dl4jEncoder(Dl4jEncoderOptions options, Function<Path, Dl4jFile> reader) {
         this.options = options;
+        this.reader = reader;
         this.layers = options.layers().stream().map(ImportedLayer::parse).toList();
     }
 
@@ -30,7 +39,8 @@ final class Dl4jEncoder implements Encoder {
                     "dl4j.no-file",
                     Problem.of("no file is named that data of " + data + " could be encoded with")
                             .at("encoder.file")
-                            .allowed("a model file of Deeplearning4j"));
+                            .allowed("a model file of Deeplearning4j")
+                            .remedy("name one: --set encoder.file=FILE"));
         }
         int width = data.size();
         for (ImportedLayer layer : layers) {
@@ -50,6 +60,7 @@ final class Dl4jEncoder implements Encoder {
     @Override
     public Tensor encode(GraphScope scope, Tensor input) {
         features(input.spec());
+        FileOnce file = new FileOnce(() -> reader.apply(Path.of(options.file())));
         SDVariable values = input.flat().variable();
         for (int i = 0; i < layers.size(); i++) {
             ImportedLayer layer = layers.get(i);
@@ -60,13 +71,13 @@ final class Dl4jEncoder implements Encoder {
                     "weight",
                     first(
                             WeightInitialisation.GLOROT_UNIFORM.initialiser(layer.in(), layer.out()),
-                            file -> file.weights().get(number)),
+                            () -> file.get().weights().get(number)),
                     layer.in(),
                     layer.out());
             SDVariable bias = parameter(
                     child,
                     "bias",
-                    first(Initialiser.zeros(), file -> file.biases().get(number)),
+                    first(Initialiser.zeros(), () -> file.get().biases().get(number)),
                     layer.out());
             values = layer.activation().apply(scope.graph().nn().linear(values, weight, bias));
         }
@@ -78,9 +89,26 @@ final class Dl4jEncoder implements Encoder {
     }
 
     /** The file's values; where there is only a description of its layers, usual ones. */
-    private Initialiser first(Initialiser otherwise, Function<Dl4jFile, float[]> part) {
-        return options.file().isEmpty()
-                ? otherwise
-                : new Initialiser.Given(() -> part.apply(Dl4jFile.read(Path.of(options.file()))));
+    private Initialiser first(Initialiser otherwise, Supplier<float[]> values) {
+        return options.file().isEmpty() ? otherwise : new Initialiser.Given(values);
+    }
+
+    /** The file of one graph, read when the first of its weights is asked for; lives as long as the graph's initialisers. */
+    private static final class FileOnce {
+        private final Supplier<Dl4jFile> reader;
+        private @Nullable Dl4jFile file;
+
+        FileOnce(Supplier<Dl4jFile> reader) {
+            this.reader = reader;
+        }
+
+        synchronized Dl4jFile get() {
+            Dl4jFile known = file;
+            if (known == null) {
+                known = reader.get();
+                file = known;
+            }
+            return known;
+        }
     }
 }

@@ -3,48 +3,93 @@ package dev.diabolo.exchange.dl4j;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.ErrorKind;
 import dev.diabolo.spi.error.Problem;
-import dev.diabolo.spi.graph.Activation;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.DropoutLayer;
-import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.util.ModelSerializer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A model file of Deeplearning4j as fully connected layers. Layers that are none, or do more, are refused by name.
+ *
+ * <p>Only the entries of the network's configuration and of its weights are read; the state of training stays where it is, and a
+ * normaliser is refused: Deeplearning4j would make objects of any class from it.
  *
  * @param layers in their order
  * @param weights of each, {@code [in, out]} in row-major order
  * @param biases of each
  */
 record Dl4jFile(List<ImportedLayer> layers, List<float[]> weights, List<float[]> biases) {
-    /** Reads a file; ND4J must be there. */
+    private static final String CONFIGURATION = "configuration.json";
+    private static final String COEFFICIENTS = "coefficients.bin";
+
+    /** Normalisers, in the two ways in which Deeplearning4j has written them. */
+    private static final List<String> NORMALISERS = List.of("preprocessor.bin", "normalizer.bin");
+
+    /** A layer takes about 2 KB. */
+    private static final int LARGEST_CONFIGURATION = 4 << 20;
+
+    /** How many bytes one compressed byte can become: the format's limit. */
+    private static final long MOST_INFLATION = 1032;
+
     static Dl4jFile read(Path file) {
         if (!Files.isRegularFile(file)) {
             throw broken(file, "there is no such file", null);
         }
-        MultiLayerNetwork network;
-        try {
-            network = ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false);
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (String normaliser : NORMALISERS) {
+                if (zip.getEntry(normaliser) != null) {
+                    throw normaliser(file, normaliser);
+                }
+            }
+            List<FileLayer> layers = new LayerReading(file, configuration(zip)).layers();
+            return new Weights(zip, Files.size(file)).of(layers);
         } catch (IOException | RuntimeException e) {
+            if (e instanceof DiaboloException known) {
+                throw known;
+            }
             throw broken(file, "it cannot be read: " + e.getMessage(), e);
         }
-        return new Reading(file, network).read();
     }
 
-    private static DiaboloException broken(Path file, String what, @Nullable Throwable cause) {
+    private static MultiLayerConfiguration configuration(ZipFile zip) throws IOException {
+        try (InputStream in = zip.getInputStream(entry(zip, CONFIGURATION))) {
+            byte[] json = in.readNBytes(LARGEST_CONFIGURATION + 1);
+            if (json.length > LARGEST_CONFIGURATION) {
+                throw new IOException("its configuration is larger than " + (LARGEST_CONFIGURATION >> 20) + " MiB");
+            }
+            return MultiLayerConfiguration.fromJson(new String(json, StandardCharsets.UTF_8));
+        }
+    }
+
+    private static ZipEntry entry(ZipFile zip, String name) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            throw new IOException("it has no " + name);
+        }
+        return entry;
+    }
+
+    private static DiaboloException normaliser(Path file, String entry) {
+        return DiaboloException.user(
+                "dl4j.normaliser",
+                Problem.of("the file holds a normaliser (" + entry
+                                + "), which is not read: the network would see other data than it was trained on")
+                        .at("encoder.file, " + file)
+                        .allowed("a network alone")
+                        .remedy(
+                                "write it without one (ModelSerializer.writeModel(network, file, false)) and give data that are"
+                                        + " normalised already"));
+    }
+
+    static DiaboloException broken(Path file, String what, @Nullable Throwable cause) {
         return new DiaboloException(
                 ErrorKind.USER,
                 "dl4j.file",
@@ -54,81 +99,33 @@ record Dl4jFile(List<ImportedLayer> layers, List<float[]> weights, List<float[]>
                 cause);
     }
 
-    /** One file on its way to layers. */
-    private static final class Reading {
-        private final Path file;
-        private final MultiLayerNetwork network;
-        private final List<ImportedLayer> layers = new ArrayList<>();
-        private final List<float[]> weights = new ArrayList<>();
-        private final List<float[]> biases = new ArrayList<>();
-
-        Reading(Path file, MultiLayerNetwork network) {
-            this.file = file;
-            this.network = network;
-        }
-
-        Dl4jFile read() {
-            for (int i = 0; i < network.getnLayers(); i++) {
-                Layer layer = network.getLayerWiseConfigurations().getConf(i).getLayer();
-                if (network.getLayerWiseConfigurations().getInputPreProcess(i) != null) {
-                    throw refused(i, layer, "with a preprocessor");
+    /** The entry of the weights: of each layer, a weight in column-major order and then a bias, where it has one. */
+    private record Weights(ZipFile zip, long fileSize) {
+        Dl4jFile of(List<FileLayer> layers) throws IOException {
+            ZipEntry entry = entry(zip, COEFFICIENTS);
+            long count = layers.stream().mapToLong(FileLayer::parameters).sum();
+            // What the entry says of its size is a claim as well; what the file can hold is not.
+            long available = Math.min(entry.getSize(), fileSize * MOST_INFLATION);
+            List<float[]> weights = new ArrayList<>();
+            List<float[]> biases = new ArrayList<>();
+            try (InputStream in = new BufferedInputStream(zip.getInputStream(entry))) {
+                Coefficients coefficients = Coefficients.open(in, count, available);
+                for (FileLayer layer : layers) {
+                    weights.add(rowMajor(coefficients.next(layer.weights()), layer.in(), layer.out()));
+                    biases.add(layer.hasBias() ? coefficients.next(layer.out()) : new float[layer.out()]);
                 }
-                add(i, layer);
             }
-            if (layers.isEmpty()) {
-                throw broken(file, "it has no fully connected layer", null);
-            }
-            return new Dl4jFile(layers, weights, biases);
+            return new Dl4jFile(layers.stream().map(FileLayer::imported).toList(), weights, biases);
         }
 
-        private void add(int number, Layer layer) {
-            if (layer instanceof DenseLayer dense) {
-                if (dense.hasLayerNorm()) {
-                    throw refused(number, layer, "with layer normalisation");
+        private static float[] rowMajor(float[] columnMajor, int rows, int columns) {
+            float[] values = new float[columnMajor.length];
+            for (int row = 0; row < rows; row++) {
+                for (int column = 0; column < columns; column++) {
+                    values[row * columns + column] = columnMajor[column * rows + row];
                 }
-                addDense(number, dense, dense.getActivationFn(), dense.hasBias());
-            } else if (layer instanceof OutputLayer output) {
-                addDense(number, output, output.getActivationFn(), ((BaseOutputLayer) output).hasBias());
-            } else if (layer instanceof ActivationLayer activation) {
-                activate(number, activation);
-            } else if (!(layer instanceof DropoutLayer)) {
-                throw refused(number, layer, "");
             }
-        }
-
-        private void addDense(int number, FeedForwardLayer dense, IActivation activation, boolean hasBias) {
-            int out = (int) dense.getNOut();
-            layers.add(new ImportedLayer((int) dense.getNIn(), out, ours(number, dense, activation)));
-            weights.add(values(network.getLayer(number).getParam("W")));
-            biases.add(hasBias ? values(network.getLayer(number).getParam("b")) : new float[out]);
-        }
-
-        private void activate(int number, ActivationLayer layer) {
-            int last = layers.size() - 1;
-            if (last < 0 || layers.get(last).activation() != Activation.LINEAR) {
-                throw refused(number, layer, "that follows no linear layer");
-            }
-            ImportedLayer before = layers.get(last);
-            layers.set(
-                    last, new ImportedLayer(before.in(), before.out(), ours(number, layer, layer.getActivationFn())));
-        }
-
-        private Activation ours(int number, Layer layer, IActivation activation) {
-            return Activations.ours(activation)
-                    .orElseThrow(() -> refused(number, layer, "with the activation " + activation));
-        }
-
-        private static float[] values(INDArray parameter) {
-            return parameter.dup('c').data().asFloat();
-        }
-
-        private DiaboloException refused(int number, Layer layer, String how) {
-            String what = ("layer " + number + " is a " + layer.getClass().getSimpleName() + " " + how).strip();
-            return DiaboloException.user(
-                    "dl4j.layer",
-                    Problem.of(what + ", which cannot be an encoder here")
-                            .at("encoder.file, " + file)
-                            .allowed("DenseLayer, OutputLayer, ActivationLayer and DropoutLayer"));
+            return values;
         }
     }
 }

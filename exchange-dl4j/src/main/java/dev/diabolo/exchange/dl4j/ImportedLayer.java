@@ -13,7 +13,8 @@ import java.util.Locale;
  * @param activation of its outputs
  */
 record ImportedLayer(int in, int out, Activation activation) {
-    private static final int MOST_UNITS = 1_000_000;
+    /** As many as dense layers of our own can have. */
+    static final int MOST_UNITS = 1_000_000;
 
     static ImportedLayer parse(String text) {
         String[] parts = text.split("-", 3);

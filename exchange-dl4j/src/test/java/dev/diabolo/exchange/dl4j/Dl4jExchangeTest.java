@@ -199,6 +199,14 @@ class Dl4jExchangeTest {
     }
 
     @Test
+    void theRecipeAsksForItsFile() {
+        assertThatThrownBy(() -> diabolo.training("dl4j-ae").train(diabolo.data(rows(0, 1))))
+                .isInstanceOf(DiaboloException.class)
+                .hasMessageContaining("no file is named")
+                .hasMessageContaining("encoder.file=FILE");
+    }
+
+    @Test
     void anUnknownFormatIsRefusedWithThoseThatThereAre() throws IOException {
         Autoencoder model =
                 diabolo.training("ae").set("encoder.hidden", 5).epochs(1).train(diabolo.data(rows(0, 1)));
@@ -210,14 +218,10 @@ class Dl4jExchangeTest {
     }
 
     private Autoencoder imported(Path file, boolean fineTune, float[][] rows) {
-        return diabolo.training("ae")
-                .set("encoder.type", "dl4j.encoder")
+        return diabolo.training("dl4j-ae")
                 .set("encoder.file", file)
                 .set("encoder.fine-tune", fineTune)
                 .set("decoder.hidden", 5)
-                .set("decoder.activation", "relu")
-                .set("decoder.initialisation", "glorot-uniform")
-                .set("decoder.dropout", 0)
                 .set("latent", 3)
                 .epochs(1)
                 .batch(16)
