@@ -53,7 +53,7 @@ final class DamagedNetwork {
             case IDLE_NOISE:
                 return y.add(noise(scope, units).mul(0));
             case NOISE:
-                return y.add(noise(scope, units));
+                return y.add(noise(scope, units).mul(0.05));
             case BATCH_MEAN:
                 return y.sub(y.mean(true, 0));
             case BATCH_OF_ONE: {
