@@ -13,12 +13,12 @@ import java.util.stream.IntStream;
  * Compares samples with the density that is claimed for them.
  *
  * <p><b>Formula:</b> with any density g that is zero wherever p is, {@code E_p[g(z) / p(z)] = 1}: it is not where p is not
- * normalised, and not where the samples have another distribution. Here g is normal, with the samples' mean and half their
+ * normalised, and not where the samples have another distribution. Here g is normal, with the samples' mean and a quarter of their
  * covariance, so that its tails are lighter than p's and the estimate's variance is finite for all but odd densities.
  */
 final class DensityCheck {
     /** Enough for an error of about 0.02 in a few dimensions. */
-    static final int SAMPLES = 4000;
+    static final int SAMPLES = 8000;
 
     /** Standard errors that chance may make up. */
     static final double ERRORS = 6;
@@ -90,7 +90,7 @@ final class DensityCheck {
         return mean;
     }
 
-    /** The Cholesky factor of half the covariance. */
+    /** The Cholesky factor of a quarter of the covariance. */
     private static double[][] factor(double[] codes, double[] mean, int rows, int width) {
         double[][] factor = new double[width][width];
         for (int j = 0; j < width; j++) {
@@ -99,7 +99,7 @@ final class DensityCheck {
                 for (int i = 0; i < rows; i++) {
                     sum += (codes[i * width + j] - mean[j]) * (codes[i * width + k] - mean[k]);
                 }
-                double left = 0.5 * sum / rows;
+                double left = 0.25 * sum / rows;
                 for (int l = 0; l < k; l++) {
                     left -= factor[j][l] * factor[k][l];
                 }

@@ -49,7 +49,7 @@ final class DamagedNetwork {
             case COUNTING:
                 return y.add(++built);
             case REMADE:
-                return y.add(number);
+                return y.add(number * 1e-4);
             case IDLE_NOISE:
                 return y.add(noise(scope, units).mul(0));
             case NOISE:
