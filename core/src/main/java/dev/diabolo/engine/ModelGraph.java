@@ -58,11 +58,24 @@ final class ModelGraph {
         return posterior(features(input));
     }
 
+    /**
+     * The code of rows that are no examples of the batch, such as parameters. The networks behave as outside of training: dropout
+     * has no noise for such rows, and batch statistics are those of the data.
+     */
+    Latent inferAtRest(Tensor rows) {
+        Tensor features =
+                features(rows, context.scope("encoder", Groups.ENCODER).atRest());
+        return posterior(features, context.scope("posterior", Groups.ENCODER).atRest());
+    }
+
     Tensor features(Tensor input) {
+        return features(input, context.scope("encoder", Groups.ENCODER));
+    }
+
+    private Tensor features(Tensor input, Scope scope) {
         Encoder encoder = model.encoder();
         TensorSpec featureSpec = PluginCall.of("encoder", encoder, () -> encoder.features(model.data()));
-        Tensor features = PluginCall.of(
-                "encoder", encoder, () -> encoder.encode(context.scope("encoder", Groups.ENCODER), input));
+        Tensor features = PluginCall.of("encoder", encoder, () -> encoder.encode(scope, input));
         expect("encoder", featureSpec, features.spec());
         return features;
     }
@@ -78,8 +91,11 @@ final class ModelGraph {
      * @param copies rows of each example, one behind the other
      */
     private Latent posterior(Tensor features, int copies) {
+        return posterior(features, context.scope("posterior", Groups.ENCODER, copies));
+    }
+
+    private Latent posterior(Tensor features, Scope scope) {
         Posterior posterior = model.posterior();
-        Scope scope = context.scope("posterior", Groups.ENCODER, copies);
         Latent latent = PluginCall.of("posterior", posterior, () -> posterior.infer(scope, features));
         TensorSpec code = PluginCall.of("posterior", posterior, () -> posterior.code(features.spec()));
         expect("posterior", code, latent.mode().spec());

@@ -51,6 +51,6 @@ record PriorInGraph(ModelGraph graph, ModelDefinition model, Prior prior) implem
 
     @Override
     public Latent infer(Tensor input) {
-        return graph.infer(input);
+        return graph.inferAtRest(input);
     }
 }

@@ -26,6 +26,7 @@ final class Scope implements GraphScope {
     private final String path;
     private final String group;
     private final int copies;
+    private final boolean training;
 
     Scope(GraphContext context, String path, String group) {
         this(context, path, group, 1);
@@ -35,10 +36,20 @@ final class Scope implements GraphScope {
      * @param copies rows that each example has here
      */
     Scope(GraphContext context, String path, String group, int copies) {
+        this(context, path, group, copies, context.training());
+    }
+
+    private Scope(GraphContext context, String path, String group, int copies, boolean training) {
         this.context = context;
         this.path = path;
         this.group = group;
         this.copies = copies;
+        this.training = training;
+    }
+
+    /** The same scope for rows that are no examples: as outside of training, without dropout and batch statistics. */
+    Scope atRest() {
+        return new Scope(context, path, group, copies, false);
     }
 
     @Override
@@ -53,7 +64,7 @@ final class Scope implements GraphScope {
 
     @Override
     public boolean training() {
-        return context.training();
+        return training;
     }
 
     @Override
@@ -81,7 +92,7 @@ final class Scope implements GraphScope {
 
     @Override
     public void assign(SDVariable buffer, SDVariable value) {
-        if (context.training()) {
+        if (training) {
             context.assign(buffer.name(), value);
         }
     }
@@ -122,12 +133,12 @@ final class Scope implements GraphScope {
 
     @Override
     public GraphScope group(String id) {
-        return new Scope(context, qualified(id), id, copies);
+        return new Scope(context, qualified(id), id, copies, training);
     }
 
     @Override
     public GraphScope child(String name) {
-        return new Scope(context, qualified(name), group, copies);
+        return new Scope(context, qualified(name), group, copies, training);
     }
 
     private String qualified(String name) {

@@ -1,6 +1,7 @@
 package dev.diabolo.spi;
 
 import dev.diabolo.spi.graph.Tensor;
+import dev.diabolo.spi.graph.TensorSpec;
 import java.util.Optional;
 import org.nd4j.autodiff.samediff.SDVariable;
 
@@ -82,7 +83,23 @@ public sealed interface Latent {
      * @param mode one-hot
      * @param sample relaxed or one-hot
      */
-    record Categorical(Tensor logits, Tensor mode, Tensor sample) implements Latent {}
+    record Categorical(Tensor logits, Tensor mode, Tensor sample) implements Latent {
+        /**
+         * {@code sum z log p}, with p the categories' probabilities: the logarithm of the probability of a one-hot code. That of a
+         * relaxed sample is no density of it, but the bound that training with relaxed samples uses.
+         */
+        @Override
+        public Optional<SDVariable> logDensity(Tensor code) {
+            return Optional.of(code.flat().variable().mul(logProbabilities()).sum(1));
+        }
+
+        /** The logarithms of the categories' probabilities; shape {@code [rows, size]}. */
+        public SDVariable logProbabilities() {
+            TensorSpec spec = logits.spec();
+            SDVariable rows = logits.variable().reshape(-1, spec.dimension(spec.rank() - 1));
+            return rows.getSameDiff().nn().logSoftmax(rows, 1).reshape(-1, spec.size());
+        }
+    }
 
     /**
      * The nearest entries of a codebook.

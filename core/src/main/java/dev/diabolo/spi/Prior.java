@@ -19,7 +19,10 @@ public interface Prior {
         /** The shape of one example. */
         TensorSpec data();
 
-        /** The code of an input of any number of rows, by the model's encoder and posterior. */
+        /**
+         * The code of an input of any number of rows, by the model's encoder and posterior as they are outside of training:
+         * without dropout, with the statistics of the data. Its sample is of use only where the rows are a batch's.
+         */
         Latent infer(Tensor input);
     }
 

@@ -2,6 +2,7 @@ package dev.diabolo.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.diabolo.spi.ComponentKind;
 import dev.diabolo.spi.Latent;
@@ -13,9 +14,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.nd4j.autodiff.samediff.SDVariable;
 
 /** The rules that posteriors keep, besides those of every component. */
 public abstract class PosteriorContract extends ComponentContract<Posterior> {
@@ -39,6 +42,14 @@ public abstract class PosteriorContract extends ComponentContract<Posterior> {
     /** Whether gradients differ from the slope on purpose: straight through a choice of codebook entries, say. */
     protected boolean gradientsAreEstimated() {
         return false;
+    }
+
+    /**
+     * Whether the density is one of volume: not of area on a sphere, nor of choices. Only then can samples be compared with it
+     * in general; test them on your own where it is not.
+     */
+    protected boolean isDensityOfVolume() {
+        return true;
     }
 
     /** {@code code} gives the shape that mode and sample have, for every shape of features. */
@@ -157,6 +168,23 @@ public abstract class PosteriorContract extends ComponentContract<Posterior> {
         all.stream().filter(specimen -> distributions.contains(specimen.name())).forEach(GraphRules::sampled);
     }
 
+    /**
+     * Where the posterior has a log-density at its sample, samples have that density, and it is normalised: the mean over samples
+     * of {@code g(z) / q(z)} is one for a normal g, within its error. A wrong log-determinant fails here.
+     */
+    @Test
+    void required_P14_samplesHaveTheDensity() {
+        assumeTrue(isDensityOfVolume(), "its density is not one of volume");
+        Set<String> distributions = new HashSet<>();
+        List<Specimen> all = specimens(this::component, 2, distributions);
+        all.forEach(specimen -> specimen.build(true, 1).close());
+        boolean any = false;
+        for (Specimen specimen : all) {
+            any |= distributions.contains(specimen.name()) && DensityCheck.samplesOf(specimen);
+        }
+        assumeTrue(any, "its codes have no density, or are not drawn");
+    }
+
     private List<Specimen> small(Function<Map<String, ?>, Posterior> make) {
         return specimens(make, Specimen.SMALL);
     }
@@ -184,10 +212,15 @@ public abstract class PosteriorContract extends ComponentContract<Posterior> {
         return new Specimen(name, List.of(features), (scope, inputs) -> {
             Latent latent = posterior.infer(scope, inputs.get(0));
             TensorSpec code = posterior.code(features);
-            if (latent instanceof Latent.Gaussian || latent instanceof Latent.Categorical) {
+            Optional<SDVariable> density = latent.logDensityOfSample();
+            if (density.isPresent() || latent instanceof Latent.Categorical) {
                 distributions.add(name);
             }
-            return List.of(Part.of("mode", latent.mode(), code), Part.of("sample", latent.sample(), code));
+            List<Part> parts = new ArrayList<>();
+            parts.add(Part.of("mode", latent.mode(), code));
+            parts.add(Part.of("sample", latent.sample(), code));
+            density.ifPresent(value -> parts.add(Part.number("log-density", value)));
+            return parts;
         });
     }
 }

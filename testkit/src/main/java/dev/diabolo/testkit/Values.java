@@ -24,6 +24,15 @@ final class Values {
         return new SplittableRandom(seed).doubles(size).toArray();
     }
 
+    /** The same values so many times, one behind the other. */
+    static double[] repeated(double[] values, int times) {
+        double[] all = new double[values.length * times];
+        for (int i = 0; i < times; i++) {
+            System.arraycopy(values, 0, all, i * values.length, values.length);
+        }
+        return all;
+    }
+
     /** Vectors, sequences and images; small, some with sizes of one, some odd, some even. */
     static List<TensorSpec> shapes() {
         SplittableRandom random = new SplittableRandom(2006);

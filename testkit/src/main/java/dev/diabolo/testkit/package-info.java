@@ -5,7 +5,8 @@
  * <p>Extend the contract of the component's kind, give the provider and a few samples of its options, and run the class
  * with JUnit 5. Each rule is one test, {@code required_E07_examplesOfABatchDoNotSeeEachOther}, whose Javadoc says what it
  * demands and why; rules that do not apply are skipped, with the reason. Rules that begin with C are for every kind; E are
- * for encoders, D decoders, P posteriors, R likelihoods, L losses, T trainers.
+ * for encoders, D decoders, P posteriors, R likelihoods, L losses, T trainers,
+ * K corruptions, Z priors.
  *
  * <p>Add {@code dev.diabolo:diabolo-testkit} with scope {@code test}. A whole plugin, with an encoder, its options and its
  * test:

@@ -53,5 +53,9 @@ public enum Damage {
     COUNTING_GATE,
     // Corruptions.
     TRAINING_ONLY,
-    HARMLESS
+    HARMLESS,
+    // Distributions.
+    WRONG_DENSITY,
+    MISPLACED,
+    TWICE_THE_DIVERGENCE
 }

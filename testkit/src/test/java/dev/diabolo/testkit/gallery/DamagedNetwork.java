@@ -49,11 +49,11 @@ final class DamagedNetwork {
             case COUNTING:
                 return y.add(++built);
             case REMADE:
-                return y.add(number);
+                return y.add(number * 1e-4);
             case IDLE_NOISE:
                 return y.add(noise(scope, units).mul(0));
             case NOISE:
-                return y.add(noise(scope, units));
+                return y.add(noise(scope, units).mul(0.05));
             case BATCH_MEAN:
                 return y.sub(y.mean(true, 0));
             case BATCH_OF_ONE: {

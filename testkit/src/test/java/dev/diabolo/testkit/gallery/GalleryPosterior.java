@@ -9,6 +9,7 @@ import dev.diabolo.spi.graph.TensorSpec;
 
 final class GalleryPosterior implements Posterior {
     private static final int UNITS = 3;
+    private static final double DEVIATION = 0.1;
     private final Damage damage;
     private final DamagedNetwork network;
 
@@ -30,10 +31,17 @@ final class GalleryPosterior implements Posterior {
             return new Latent.Point(mean);
         }
         if (damage == Damage.UNSAMPLED) {
-            return new Latent.Gaussian(mean, mean, mean);
+            return new Latent.Gaussian(mean, logVariance(mean), mean);
         }
         Tensor noise = scope.noise("epsilon", NoiseKind.STANDARD_NORMAL, mean.spec());
         return new Latent.Gaussian(
-                mean, mean, mean.with(mean.variable().add(noise.variable().mul(0.1))));
+                mean,
+                logVariance(mean),
+                mean.with(mean.variable().add(noise.variable().mul(DEVIATION))));
+    }
+
+    private Tensor logVariance(Tensor mean) {
+        double claimed = damage == Damage.WRONG_DENSITY ? 2 * DEVIATION : DEVIATION;
+        return mean.with(mean.variable().mul(0).add(2 * Math.log(claimed)));
     }
 }

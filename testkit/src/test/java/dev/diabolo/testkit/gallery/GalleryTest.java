@@ -8,6 +8,7 @@ import dev.diabolo.testkit.EncoderContract;
 import dev.diabolo.testkit.LikelihoodContract;
 import dev.diabolo.testkit.LossContract;
 import dev.diabolo.testkit.PosteriorContract;
+import dev.diabolo.testkit.PriorContract;
 import dev.diabolo.testkit.TrainerContract;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -34,7 +35,8 @@ class GalleryTest {
             LikelihoodContract.class,
             LossContract.class,
             TrainerContract.class,
-            CorruptionContract.class);
+            CorruptionContract.class,
+            PriorContract.class);
 
     private static final String ROWS = """
             Encoder    NO_SUMMARY        C01
@@ -87,6 +89,7 @@ class GalleryTest {
             Posterior  REMADE            P11
             Posterior  FLOAT64           P12
             Posterior  UNSAMPLED         P13
+            Posterior  WRONG_DENSITY     P14
 
             Likelihood WRONG_SHAPE       R01
             Likelihood CLUMSY_REFUSAL    R02
@@ -137,6 +140,21 @@ class GalleryTest {
             Corruption FLOAT64           K09
             Corruption TRAINING_ONLY     K10
             Corruption HARMLESS          K11
+
+            Prior      WRONG_SHAPE       Z01
+            Prior      CLUMSY_REFUSAL    Z02
+            Prior      STOPPED_PARAMETER Z03
+            Prior      STOPPED_INPUT     Z04
+            Prior      COUNTING          Z05
+            Prior      CONSTANT_WEIGHTS  Z06
+            Prior      BATCH_MEAN        Z07
+            Prior      BATCH_OF_ONE      Z08
+            Prior      NOISE             Z09
+            Prior      IDLE_PARAMETER    Z10
+            Prior      REMADE            Z11
+            Prior      FLOAT64           Z12
+            Prior      MISPLACED         Z13
+            Prior      TWICE_THE_DIVERGENCE Z14
             """;
 
     static Stream<String[]> rows() {
@@ -153,7 +171,7 @@ class GalleryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Encoder", "Decoder", "Posterior", "Likelihood", "Loss", "Trainer", "Corruption"})
+    @ValueSource(strings = {"Encoder", "Decoder", "Posterior", "Likelihood", "Loss", "Trainer", "Corruption", "Prior"})
     void aSoundComponentKeepsEveryRule(String kind) throws ClassNotFoundException {
         Map<String, TestExecutionResult> results = run(kind, Damage.NONE);
 

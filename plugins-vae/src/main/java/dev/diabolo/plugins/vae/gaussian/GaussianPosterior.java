@@ -19,7 +19,8 @@ record GaussianPosterior(GaussianPosteriorOptions options) implements Posterior 
     @Override
     public Latent infer(GraphScope scope, Tensor features) {
         Tensor mean = Layers.dense(scope, "mean", features, options.size(), options.initialisation());
-        Tensor logVariance = Layers.dense(scope, "log-variance", features, options.size(), options.initialisation());
+        Tensor unbounded = Layers.dense(scope, "log-variance", features, options.size(), options.initialisation());
+        Tensor logVariance = unbounded.with(new SoftBound(options.logVarianceBound()).apply(unbounded.variable()));
         Tensor noise = scope.noise("sample", NoiseKind.STANDARD_NORMAL, mean.spec());
         SDVariable deviation = scope.graph().math().exp(logVariance.variable().mul(0.5));
         SDVariable sample = mean.variable().add(deviation.mul(noise.variable()));

@@ -9,4 +9,20 @@ public record GaussianPosteriorOptions(
         int size,
 
         @Option(help = "distribution of the first weights", defaultValue = "glorot-uniform")
-        WeightInitialisation initialisation) {}
+        WeightInitialisation initialisation,
+
+        @Option(
+                help = "log-variances within this of zero are as they are; beyond, they grow ever more slowly",
+                defaultValue = BOUND,
+                unit = "nats",
+                min = 1,
+                max = 40)
+        double logVarianceBound) {
+    /** Of every posterior that begins with a normal distribution. */
+    public static final String BOUND = "15";
+
+    /** With the usual bound. */
+    public GaussianPosteriorOptions(int size, WeightInitialisation initialisation) {
+        this(size, initialisation, Double.parseDouble(BOUND));
+    }
+}

@@ -1,5 +1,6 @@
 package dev.diabolo.plugins.vae.prior.normal;
 
+import dev.diabolo.plugins.vae.fullgaussian.FullGaussian;
 import dev.diabolo.spi.Latent;
 import dev.diabolo.spi.Prior;
 import dev.diabolo.spi.graph.GraphScope;
@@ -30,6 +31,9 @@ final class StandardNormalPrior implements Prior {
 
     @Override
     public Optional<SDVariable> divergence(GraphScope scope, Model model, Latent posterior) {
+        if (posterior instanceof FullGaussian full) {
+            return Optional.of(full.divergenceFromStandardNormal());
+        }
         if (!(posterior instanceof Latent.Gaussian gaussian)) {
             return Optional.empty();
         }

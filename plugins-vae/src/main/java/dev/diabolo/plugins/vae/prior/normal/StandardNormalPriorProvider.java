@@ -12,7 +12,8 @@ import dev.diabolo.spi.option.NoOptions;
  * <p><b>Shapes:</b> codes of any shape.
  *
  * <p><b>Formula:</b> {@code log p(z) = -1/2 sum (z^2 + log 2 pi)}; the divergence of a normal posterior with independent
- * dimensions is {@code 1/2 (mean^2 + variance - log-variance - 1)} in each.
+ * dimensions is {@code 1/2 (mean^2 + variance - log-variance - 1)} in each; that of one with a full
+ * covariance has a closed form too.
  *
  * <p><b>Source:</b> Kingma and Welling 2014, appendix B.
  */

@@ -1,0 +1,28 @@
+package dev.diabolo.plugins.vae.categorical;
+
+import dev.diabolo.spi.PosteriorProvider;
+import dev.diabolo.testkit.PosteriorContract;
+import java.util.List;
+import java.util.Map;
+
+class StraightThroughPosteriorContractTest extends PosteriorContract {
+    @Override
+    protected PosteriorProvider<?> provider() {
+        return new CategoricalPosteriorProvider();
+    }
+
+    @Override
+    protected List<Map<String, ?>> samples() {
+        return List.of(Map.of("variables", 3, "categories", 4, "straight-through", true));
+    }
+
+    @Override
+    protected boolean isDensityOfVolume() {
+        return false;
+    }
+
+    @Override
+    protected boolean gradientsAreEstimated() {
+        return true;
+    }
+}
