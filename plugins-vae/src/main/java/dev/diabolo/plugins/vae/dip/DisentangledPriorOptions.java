@@ -1,0 +1,24 @@
+package dev.diabolo.plugins.vae.dip;
+
+import dev.diabolo.spi.option.Option;
+
+/** Settings of {@link DisentangledPriorProvider}. */
+public record DisentangledPriorOptions(
+        @Option(help = "whose covariance: i, of the means of codes; ii, of codes", defaultValue = "i")
+        Type type,
+
+        @Option(help = "weight of the squared covariances of different dimensions", defaultValue = "10", min = 0)
+        double offDiagonal,
+
+        @Option(help = "weight of the squared distances of variances from 1", defaultValue = "100", min = 0)
+        double diagonal,
+
+        @Option(help = "weight of the divergence from the prior", defaultValue = "1", min = 0)
+        double beta) {
+
+    /** The types of the source. */
+    public enum Type {
+        I,
+        II
+    }
+}
