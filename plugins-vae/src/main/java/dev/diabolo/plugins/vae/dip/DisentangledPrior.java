@@ -61,9 +61,9 @@ record DisentangledPrior(DisentangledPriorOptions options) implements Loss {
         SDVariable centred = means.sub(means.mean(true, 0));
         SDVariable examples = means.mul(0).add(1).mean(1).sum();
         SDVariable ofMeans = centred.permute(1, 0).mmul(centred).div(examples);
-        return switch (options.type()) {
-            case I -> ofMeans;
-            case II -> {
+        return switch (options.covariance()) {
+            case MEANS -> ofMeans;
+            case CODES -> {
                 SDVariable variance =
                         scope.graph().math().exp(latent.logVariance().flat().variable());
                 yield ofMeans.add(identity.mul(variance.mean(true, 0)));

@@ -4,8 +4,10 @@ import dev.diabolo.spi.option.Option;
 
 /** Settings of {@link DisentangledPriorProvider}. */
 public record DisentangledPriorOptions(
-        @Option(help = "whose covariance: i, of the means of codes; ii, of codes", defaultValue = "i")
-        Type type,
+        @Option(
+                help = "whose covariance: means of codes is type I of the source, codes type II",
+                defaultValue = "means")
+        Of covariance,
 
         @Option(help = "weight of the squared covariances of different dimensions", defaultValue = "10", min = 0)
         double offDiagonal,
@@ -16,9 +18,9 @@ public record DisentangledPriorOptions(
         @Option(help = "weight of the divergence from the prior", defaultValue = "1", min = 0)
         double beta) {
 
-    /** The types of the source. */
-    public enum Type {
-        I,
-        II
+    /** Whose covariance there is. */
+    public enum Of {
+        MEANS,
+        CODES
     }
 }

@@ -12,8 +12,8 @@ import dev.diabolo.spi.SpiVersion;
  * they couple.
  *
  * <p><b>Formula:</b> {@code -log p(x | z) + beta KL(q(z | x) || p(z)) + off-diagonal sum_(i != j) C_ij^2 + diagonal sum_i (C_ii - 1)^2}, with C
- * for type I the covariance of the means of codes over the batch (in an evaluation, over each part of 256 examples; divided by their
- * number), and for type II the mean of their variances added on the diagonal.
+ * for the means of codes (type I) the covariance of these over the batch (in an evaluation, over each part of 256 examples; divided by their
+ * number), and for codes (type II) the mean of their variances added on the diagonal.
  *
  * <p><b>Errors:</b> refused (USER) for posteriors other than normal ones, and without a prior.
  *

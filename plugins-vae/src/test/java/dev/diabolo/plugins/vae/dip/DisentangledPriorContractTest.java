@@ -17,7 +17,7 @@ class DisentangledPriorContractTest extends LossContract {
 
     @Override
     protected List<Map<String, ?>> samples() {
-        return List.of(Map.of(), Map.of("type", "ii", "beta", 0));
+        return List.of(Map.of(), Map.of("covariance", "codes", "beta", 0));
     }
 
     @Override
