@@ -40,12 +40,19 @@ final class Sinh {
         return rise.mul(scope.graph().math().sign(natural)).add(0.5);
     }
 
+    /** The smaller of the size and the seam. */
     private static SDVariable within(GraphScope scope, SDVariable size) {
-        return scope.graph().nn().relu(size.rsub(SEAM), 0).rsub(SEAM);
+        return size.add(SEAM).sub(fromSeam(scope, size)).mul(0.5);
     }
 
+    /** The greater of both. */
     private static SDVariable beyond(GraphScope scope, SDVariable size) {
-        return scope.graph().nn().relu(size.sub(SEAM), 0).add(SEAM);
+        return size.add(SEAM).add(fromSeam(scope, size)).mul(0.5);
+    }
+
+    /** Its slope is 0 at the seam, so that there each form has half of the gradient, where a rectifier would leave none. */
+    private static SDVariable fromSeam(GraphScope scope, SDVariable size) {
+        return scope.graph().math().abs(size.sub(SEAM));
     }
 
     /** {@code y^2} of {@code a = 2 y}. */

@@ -38,7 +38,7 @@ public final class LogGamma {
     }
 
     /**
-     * Of variables of a graph.
+     * Of variables of a graph. Multiplied by reciprocals: ND4J's gradient of a division by what is broadcast is wrong.
      *
      * @param from r, above 0
      * @param by x, at least 0; of a shape to which that of r can be broadcast
@@ -47,14 +47,14 @@ public final class LogGamma {
         var math = scope.graph().math();
         SDVariable shifted = from.add(SHIFT);
         SDVariable end = by.add(shifted);
-        SDVariable sum = math.log1p(by.div(shifted))
+        SDVariable sum = math.log1p(by.mul(shifted.rdiv(1)))
                 .mul(shifted.sub(0.5))
                 .add(by.mul(math.log(end)))
                 .sub(by)
                 .add(correction(end))
                 .sub(correction(shifted));
         for (int i = 0; i < SHIFT; i++) {
-            sum = sum.sub(math.log1p(by.div(from.add(i))));
+            sum = sum.sub(math.log1p(by.mul(from.add(i).rdiv(1))));
         }
         return sum;
     }
