@@ -194,7 +194,7 @@ public final class Training {
         RunConfiguration<RunOptions> configuration = diabolo.models().selfContained(configure());
         RunOptions options = configuration.root();
         ModelDefinition model = diabolo.models().define(configuration, data.spec());
-        Scaling scaling = Scaling.fit(data.train());
+        Scaling scaling = model.likelihood().keepsUnits() ? Scaling.IDENTITY : Scaling.fit(data.train());
         Examples scaled = scaling.of(data.train());
         UnitInterval.require(model, scaled, data.name());
         boolean holdOut = options.validation() > 0 && scaled.size() > 1;

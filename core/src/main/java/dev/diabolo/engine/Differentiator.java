@@ -21,11 +21,13 @@ import org.nd4j.linalg.factory.Nd4j;
 final class Differentiator {
     private final SameDiff graph;
     private final Set<String> stops;
+    private final Map<String, String> scales;
     private final Map<String, SDVariable> gradients = new HashMap<>();
 
-    private Differentiator(SameDiff graph, Set<String> stops) {
+    private Differentiator(SameDiff graph, Set<String> stops, Map<String, String> scales) {
         this.graph = graph;
         this.stops = stops;
+        this.scales = scales;
     }
 
     /**
@@ -37,7 +39,17 @@ final class Differentiator {
      * @return the gradient of each parameter that the objective depends on
      */
     static Map<String, SDVariable> gradients(SDVariable objective, Collection<String> parameters, Set<String> stops) {
-        return new Differentiator(objective.getSameDiff(), stops).run(objective, parameters);
+        return gradients(objective, parameters, stops, Map.of());
+    }
+
+    /**
+     * Adds the gradients of a scalar to its graph, some of them multiplied on their way.
+     *
+     * @param scales names of variables, and of what the gradient that comes to each is multiplied by
+     */
+    static Map<String, SDVariable> gradients(
+            SDVariable objective, Collection<String> parameters, Set<String> stops, Map<String, String> scales) {
+        return new Differentiator(objective.getSameDiff(), stops, scales).run(objective, parameters);
     }
 
     private Map<String, SDVariable> run(SDVariable objective, Collection<String> parameters) {
@@ -73,6 +85,11 @@ final class Differentiator {
         return path;
     }
 
+    private SDVariable scaled(String variable, SDVariable gradient) {
+        String factor = scales.get(variable);
+        return factor == null ? gradient : gradient.mul(graph.getVariable(factor));
+    }
+
     private void propagate(SameDiffOp operation, Set<String> dependent) {
         List<String> outputs = operation.getOutputsOfOp();
         if (outputs.stream().noneMatch(gradients::containsKey)) {
@@ -81,7 +98,7 @@ final class Differentiator {
         List<SDVariable> incoming = new ArrayList<>();
         for (String output : outputs) {
             SDVariable gradient = gradients.get(output);
-            incoming.add(gradient != null ? gradient : graph.zerosLike(graph.getVariable(output)));
+            incoming.add(gradient != null ? scaled(output, gradient) : graph.zerosLike(graph.getVariable(output)));
         }
         DifferentialFunction function = operation.getOp();
         List<SDVariable> outgoing = function.doDiff(incoming);

@@ -43,12 +43,13 @@ final class Evaluator implements AutoCloseable {
 
     /** Of the first examples only. */
     EvaluationReport evaluate(Examples examples, int size, Moment moment) {
+        RunNumber.Conditions conditions = new RunNumber.Conditions(moment, size);
         int chunks = (size + CHUNK - 1) / CHUNK;
         double[][] sums = new double[chunks][];
         int strands = Math.min(programs.size(), chunks);
         pool.run(strands, strand -> {
             for (int chunk = strand; chunk < chunks; chunk += strands) {
-                sums[chunk] = programs.get(strand).measure(examples, chunk * CHUNK, size);
+                sums[chunk] = programs.get(strand).measure(examples, chunk * CHUNK, conditions);
             }
         });
         return report(sums, size, moment);
@@ -97,9 +98,10 @@ final class Evaluator implements AutoCloseable {
             context.verify();
         }
 
-        double[] measure(Examples examples, int first, int size) {
-            int count = Math.min(CHUNK, size - first);
+        double[] measure(Examples examples, int first, RunNumber.Conditions conditions) {
+            int count = Math.min(CHUNK, conditions.dataSize() - first);
             ShapedPlan sized = plans.computeIfAbsent(count, this::compile);
+            sized.set(conditions);
             int width = model.data().size();
             float[] rows = new float[count * width];
             for (int i = 0; i < count; i++) {

@@ -28,6 +28,8 @@ final class GraphContext {
     private final Map<String, ParameterSpec> parameters = new LinkedHashMap<>();
     private final Map<String, NoiseSource> noises = new LinkedHashMap<>();
     private final Map<String, SDVariable> inputs = new LinkedHashMap<>();
+    private final Map<String, RunNumber> numbers = new LinkedHashMap<>();
+    private final Map<String, String> gradientScales = new LinkedHashMap<>();
     private final Map<String, String> assignments = new LinkedHashMap<>();
     private final Set<String> gradientStops = new LinkedHashSet<>();
     private final Set<String> couplings = new LinkedHashSet<>();
@@ -79,6 +81,20 @@ final class GraphContext {
         SDVariable input = graph.placeHolder(name, type);
         inputs.put(name, input);
         return input;
+    }
+
+    /** A placeholder for a number that the run determines: the existing one of this name, or a new one. */
+    SDVariable number(String name, RunNumber number) {
+        RunNumber existing = numbers.putIfAbsent(name, number);
+        if (existing == null) {
+            return scalar(name);
+        }
+        if (!existing.equals(number)) {
+            throw DiaboloException.plugin(
+                    "graph.schedule-redefined",
+                    Problem.of("'" + name + "' exists with another schedule").remedy("give it another name"));
+        }
+        return graph.getVariable(name);
     }
 
     SDVariable parameter(ParameterSpec spec) {
@@ -159,6 +175,15 @@ final class GraphContext {
         return stopped;
     }
 
+    void scaleGradient(SDVariable value, SDVariable factor) {
+        if (gradientScales.putIfAbsent(value.name(), factor.name()) != null) {
+            throw DiaboloException.plugin(
+                    "graph.gradient-scaled-twice",
+                    Problem.of("the gradient of '" + value.name() + "' is scaled twice")
+                            .remedy("multiply the factors, and scale it once"));
+        }
+    }
+
     void couple(String reason) {
         couplings.add(reason);
     }
@@ -186,6 +211,16 @@ final class GraphContext {
     /** Buffer name to the name of the variable that holds its next value. */
     Map<String, String> assignments() {
         return assignments;
+    }
+
+    /** The numbers that the run determines, by placeholder. */
+    Map<String, RunNumber> numbers() {
+        return numbers;
+    }
+
+    /** Variable name to the name of what its gradient is multiplied by. */
+    Map<String, String> gradientScales() {
+        return gradientScales;
     }
 
     Set<String> gradientStops() {

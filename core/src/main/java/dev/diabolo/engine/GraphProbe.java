@@ -4,6 +4,7 @@ import dev.diabolo.spi.ForwardPass;
 import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
+import dev.diabolo.spi.training.Moment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -217,7 +218,7 @@ public final class GraphProbe implements AutoCloseable {
         SDVariable objective = variable.reshape(-1).mul(weights).sum();
         List<String> wanted = new ArrayList<>(trained());
         wanted.addAll(inputs());
-        return Differentiator.gradients(objective, wanted, gradientStops);
+        return Differentiator.gradients(objective, wanted, gradientStops, context.gradientScales());
     }
 
     private Map<String, Output> compute(
@@ -252,6 +253,10 @@ public final class GraphProbe implements AutoCloseable {
             noise.fill(source, array, 0, 0);
             bindings.put(source.name(), array.array());
         }
+        // As at the end of training, on data of this one batch.
+        RunNumber.Conditions conditions = new RunNumber.Conditions(Moment.END, shape.batch());
+        context.numbers()
+                .forEach((name, number) -> bindings.put(name, Nd4j.scalar(context.type(), number.at(conditions))));
         INDArray weights = Nd4j.create(context.type(), Math.max(1, shape.weights()));
         bindings.put(weightsName, weights);
         return new Compiled(

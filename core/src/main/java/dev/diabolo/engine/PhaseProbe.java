@@ -41,7 +41,10 @@ public final class PhaseProbe {
                 try (PhaseTrainer trainer = new PhaseTrainer(
                         model, phase, phase.objective().keySet(), store, pool, new RandomStreams(seed))) {
                     for (int step = 0; step < steps; step++) {
-                        trainer.step(new Batch(examples, batch), step, new Moment(step, steps, steps));
+                        trainer.step(
+                                new Batch(examples, batch),
+                                step,
+                                new RunNumber.Conditions(new Moment(step, steps, steps), examples.size()));
                     }
                 }
                 effects.put(phase.name(), new Effect(phase.updates(), changed(store, before)));

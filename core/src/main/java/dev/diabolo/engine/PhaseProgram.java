@@ -89,7 +89,8 @@ final class PhaseProgram implements AutoCloseable {
                 .map(ParameterSpec::name)
                 .filter(updated::contains)
                 .toList();
-        Map<String, SDVariable> found = Differentiator.gradients(objective, wanted, context.gradientStops());
+        Map<String, SDVariable> found =
+                Differentiator.gradients(objective, wanted, context.gradientStops(), context.gradientScales());
         found.forEach((name, gradient) -> {
             // Two parameters may share one gradient (both sides of a sum); each needs a place of its own.
             boolean shared = gradients.containsValue(gradient.name());

@@ -81,10 +81,11 @@ final class PhaseTrainer implements AutoCloseable {
      *
      * @param batch the examples to learn from
      * @param update the number of updates in the run before this one
-     * @param moment of the run, which schedules go by
+     * @param conditions of the step
      * @return the mean of each term over the batch
      */
-    Map<String, Double> step(Batch batch, long update, Moment moment) {
+    Map<String, Double> step(Batch batch, long update, RunNumber.Conditions conditions) {
+        Moment moment = conditions.moment();
         int shards = shards(batch.size());
         while (programs.size() < shards) {
             programs.add(new PhaseProgram(model, phase, reported, store));
@@ -95,7 +96,7 @@ final class PhaseTrainer implements AutoCloseable {
         for (int i = 0; i < shards; i++) {
             sums.add(Map.of());
         }
-        pool.run(shards, shard -> sums.set(shard, runShard(shard, shards, batch, update, weights)));
+        pool.run(shards, shard -> sums.set(shard, runShard(shard, shards, batch, update, weights, conditions)));
         Map<String, Double> means = means(sums, batch.size());
         checkFinite(means, update);
         assignBuffers(shards, batch.size());
@@ -118,11 +119,18 @@ final class PhaseTrainer implements AutoCloseable {
         return Shards.count(examples, coupled || program.cooperative());
     }
 
-    private Map<String, Double> runShard(int shard, int shards, Batch batch, long update, Map<String, Double> weights) {
+    private Map<String, Double> runShard(
+            int shard,
+            int shards,
+            Batch batch,
+            long update,
+            Map<String, Double> weights,
+            RunNumber.Conditions conditions) {
         int from = Shards.start(batch.size(), shards, shard);
         int to = Shards.start(batch.size(), shards, shard + 1);
         PhaseProgram program = programs.get(shard);
         ShapedPlan plan = program.plan(to - from);
+        plan.set(conditions);
         if (program.cooperative()) {
             feeder.feedTogether(plan, batch, update);
         } else {

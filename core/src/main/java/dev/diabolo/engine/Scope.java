@@ -8,6 +8,7 @@ import dev.diabolo.spi.graph.NoiseKind;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.Groups;
+import dev.diabolo.spi.training.Schedule;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -119,6 +120,21 @@ final class Scope implements GraphScope {
     public SDVariable constant(double[] values, long... shape) {
         return context.graph()
                 .constant(Nd4j.createFromArray(values).reshape('c', shape).castTo(context.type()));
+    }
+
+    @Override
+    public SDVariable scheduled(String name, Schedule schedule) {
+        return context.number(qualified(name), new RunNumber.Scheduled(schedule));
+    }
+
+    @Override
+    public SDVariable dataSize() {
+        return context.number("data-size", new RunNumber.DataSize());
+    }
+
+    @Override
+    public void scaleGradient(SDVariable value, SDVariable factor) {
+        context.scaleGradient(value, factor);
     }
 
     @Override

@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** A plan for one number of examples, and the arrays that feed it. */
-record ShapedPlan(Plan plan, InputArray data, Map<NoiseSource, InputArray> noises) implements AutoCloseable {
+record ShapedPlan(Plan plan, InputArray data, Map<NoiseSource, InputArray> noises, Map<RunNumber, INDArray> numbers)
+        implements AutoCloseable {
     /**
      * Compiles a plan that reads a model's data, parameters and noise.
      *
@@ -36,9 +38,21 @@ record ShapedPlan(Plan plan, InputArray data, Map<NoiseSource, InputArray> noise
             noises.put(source, noise);
             bindings.put(source.name(), noise.array());
         }
+        Map<RunNumber, INDArray> numbers = new LinkedHashMap<>();
+        context.numbers().forEach((name, number) -> {
+            INDArray array = numbers.computeIfAbsent(number, missing -> Nd4j.scalar(store.type(), 0));
+            bindings.put(name, array);
+        });
         PlanSpec spec =
                 new PlanSpec(context.graph(), outputs, bindings, targets, (int) shape[0], context.perExample(), pieces);
-        return new ShapedPlan(PlanCompiler.compile(spec), data, noises);
+        ShapedPlan plan = new ShapedPlan(PlanCompiler.compile(spec), data, noises, numbers);
+        plan.set(RunNumber.Conditions.IN_USE);
+        return plan;
+    }
+
+    /** Gives the numbers that the run determines their values, until they are given others. */
+    void set(RunNumber.Conditions conditions) {
+        numbers.forEach((number, array) -> array.assign(number.at(conditions)));
     }
 
     @Override
@@ -46,5 +60,6 @@ record ShapedPlan(Plan plan, InputArray data, Map<NoiseSource, InputArray> noise
         plan.close();
         data.close();
         noises.values().forEach(InputArray::close);
+        numbers.values().forEach(INDArray::close);
     }
 }

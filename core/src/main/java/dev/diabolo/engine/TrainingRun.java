@@ -42,6 +42,7 @@ public final class TrainingRun implements AutoCloseable {
     private final Evaluator evaluator;
     private final Map<String, Double> latest = new HashMap<>();
     private StageRun stage;
+    private int examples;
     private int stepsPerEpoch;
     private long steps;
     private long updates;
@@ -143,6 +144,7 @@ public final class TrainingRun implements AutoCloseable {
      * @param validation examples held out, scaled
      */
     public TrainingOutcome train(Examples train, Optional<Examples> validation) {
+        examples = train.size();
         stepsPerEpoch = (train.size() + settings.batch() - 1) / settings.batch();
         listener.started(settings.epochs(), stepsPerEpoch, learnt());
         List<EpochReport> reports = new ArrayList<>();
@@ -271,7 +273,8 @@ public final class TrainingRun implements AutoCloseable {
                 continue;
             }
             for (int i = 0; i < Math.min(phase.phase().steps(), batches.size()); i++) {
-                Map<String, Double> reported = phase.step(batches.get(i), updates++, moment(steps + i));
+                Map<String, Double> reported =
+                        phase.step(batches.get(i), updates++, new RunNumber.Conditions(moment(steps + i), examples));
                 means.add(reported, batches.get(i).size());
                 latest.putAll(reported);
             }

@@ -14,6 +14,16 @@ public interface Likelihood {
         return false;
     }
 
+    /** Whether it is defined only for data that are not negative, such as counts; others are then refused, with the range found. */
+    default boolean needsCounts() {
+        return false;
+    }
+
+    /** Whether it is meant for data in their own units, such as counts, which are then not scaled to [0, 1]. */
+    default boolean keepsUnits() {
+        return needsCounts();
+    }
+
     /**
      * Builds the reconstruction.
      *

@@ -6,6 +6,8 @@ import dev.diabolo.spi.ComponentKind;
 import dev.diabolo.spi.Likelihood;
 import dev.diabolo.spi.LikelihoodProvider;
 import dev.diabolo.spi.Reconstruction;
+import dev.diabolo.spi.graph.GraphScope;
+import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.testkit.Specimen.Part;
 import java.util.ArrayList;
@@ -31,6 +33,14 @@ public abstract class LikelihoodContract extends ComponentContract<Likelihood> {
      */
     protected List<TensorSpec> shapes() {
         return Values.shapes();
+    }
+
+    /**
+     * Data that the likelihood is defined for, made of standard normal values, such as their squares for counts; the values
+     * themselves where this is not overridden.
+     */
+    protected Tensor data(GraphScope scope, Tensor normal) {
+        return normal;
     }
 
     /**
@@ -177,8 +187,7 @@ public abstract class LikelihoodContract extends ComponentContract<Likelihood> {
         return all;
     }
 
-    private static Specimen specimen(
-            Map<String, ?> sample, Likelihood likelihood, TensorSpec data, Set<String> families) {
+    private Specimen specimen(Map<String, ?> sample, Likelihood likelihood, TensorSpec data, Set<String> families) {
         TensorSpec raw = likelihood.raw(data);
         return new Specimen(sample + ", data " + data, List.of(raw, data), (scope, inputs) -> {
             Reconstruction built = likelihood.reconstruct(scope, inputs.get(0), data);
@@ -187,7 +196,7 @@ public abstract class LikelihoodContract extends ComponentContract<Likelihood> {
             parts.add(Part.of("mean", built.mean(), data));
             parts.add(Part.of("raw", built.raw(), raw));
             built.logits().ifPresent(logits -> parts.add(Part.of("logits", logits, data)));
-            parts.add(Part.number("nll", built.negativeLogLikelihood(inputs.get(1))));
+            parts.add(Part.number("nll", built.negativeLogLikelihood(data(scope, inputs.get(1)))));
             return parts;
         });
     }

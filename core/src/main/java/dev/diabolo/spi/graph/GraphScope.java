@@ -1,5 +1,6 @@
 package dev.diabolo.spi.graph;
 
+import dev.diabolo.spi.training.Schedule;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -87,8 +88,34 @@ public interface GraphScope {
      */
     SDVariable constant(double[] values, long... shape);
 
+    /**
+     * A number that follows a schedule in training: a capacity, a temperature. An evaluation has the value of its moment;
+     * a model in use has that of the end.
+     *
+     * @param name unique in the scope, {@code [a-z][a-z0-9-]*}
+     * @return a scalar
+     */
+    SDVariable scheduled(String name, Schedule schedule);
+
+    /**
+     * How many examples the data have of which the batch is a part: those that are learnt from in training, those that are
+     * measured in an evaluation.
+     *
+     * @return a scalar
+     */
+    SDVariable dataSize();
+
     /** The same values, through which no gradient flows. */
     SDVariable stopGradient(SDVariable value);
+
+    /**
+     * Multiplies the whole gradient that comes to a variable, for estimates that are no gradient of any value. What comes
+     * before the variable sees the product; the variable's own value stays. No gradient flows to the factor from here.
+     *
+     * @param value what some operation computed; once for each variable
+     * @param factor of a shape that can be broadcast to the value's; may itself depend on the value
+     */
+    void scaleGradient(SDVariable value, SDVariable factor);
 
     /**
      * Declares that values of one example here depend on the others of its batch (batch statistics, a mean activation, a

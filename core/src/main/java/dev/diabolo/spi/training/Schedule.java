@@ -103,6 +103,34 @@ public sealed interface Schedule {
     }
 
     /**
+     * From one value to another again and again, and then the last.
+     *
+     * <p><b>Formula:</b> in each of the cycles {@code from + (to - from) min(1, passed / rise)}, with {@code passed} the share of
+     * the cycle that is over; afterwards {@code to}. <b>Source:</b> Fu et al. 2019, equations 6 and 7.
+     *
+     * @param cycle how long one cycle takes
+     * @param cycles how many there are, at least 1
+     * @param rise the share of a cycle in which the value changes; above 0, at most 1
+     */
+    record Cyclical(double from, double to, Span cycle, int cycles, double rise) implements Schedule {
+        public Cyclical {
+            Objects.requireNonNull(cycle, "cycle");
+            if (cycles < 1 || !(rise > 0 && rise <= 1)) {
+                throw new IllegalArgumentException(
+                        "a cyclical schedule has at least 1 cycle and rises in a share above 0 and at most 1 of it, not "
+                                + cycles + " and " + rise);
+            }
+        }
+
+        @Override
+        public double at(Moment moment) {
+            double passed = cycle.passed(moment);
+            double share = passed >= cycles ? 1 : Math.min(1, (passed - Math.floor(passed)) / rise);
+            return share == 1 ? to : from + (to - from) * share;
+        }
+    }
+
+    /**
      * Multiplied by a factor at each of some moments.
      *
      * @param factor above 0, below 1

@@ -23,10 +23,15 @@ public record TrainingContext(List<TermSpec> terms, Set<String> groups, int laye
         this(terms, groups, 0);
     }
 
-    /** Every term with its own weight: the usual objective. */
+    /**
+     * Every term with its own weight: the usual objective. Terms that never weigh anything are left out: they are reported, and
+     * cost no gradient.
+     */
     public Map<String, Schedule> allTerms() {
         Map<String, Schedule> objective = new LinkedHashMap<>();
-        terms.forEach(term -> objective.put(term.name(), term.weight()));
+        terms.stream()
+                .filter(term -> !term.weight().equals(Schedule.constant(0)))
+                .forEach(term -> objective.put(term.name(), term.weight()));
         return objective;
     }
 }

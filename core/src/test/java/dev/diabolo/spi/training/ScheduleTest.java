@@ -118,6 +118,17 @@ class ScheduleTest {
     }
 
     @Example
+    void cyclesRiseRestAndBeginAgainAndTheLastValueStays() {
+        Schedule schedule = new Schedule.Cyclical(0, 4, new Span(0.5, Span.Unit.RUN), 2, 0.5);
+
+        assertThat(List.of(0.0, 1.25, 2.5, 4.9, 5.0, 6.25, 7.5, 9.9, 10.0).stream()
+                        .map(epoch -> schedule.at(epoch(epoch)))
+                        .toList())
+                .containsExactly(0.0, 2.0, 4.0, 4.0, 0.0, 2.0, 4.0, 4.0, 4.0);
+        assertThat(schedule.at(Moment.END)).isEqualTo(4);
+    }
+
+    @Example
     void nonsenseIsRefused() {
         for (double amount : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThatIllegalArgumentException().isThrownBy(() -> Span.epochs(amount));

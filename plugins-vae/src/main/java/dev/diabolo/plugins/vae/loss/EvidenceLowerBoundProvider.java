@@ -10,10 +10,15 @@ import dev.diabolo.spi.SpiVersion;
  *
  * <p><b>Shapes:</b> one value for each example and term, {@code [batch]}.
  *
- * <p><b>Formula:</b> {@code -log p(x | z) + beta KL(q(z | x) || N(0, I))} with z drawn once for each example, and {@code KL = 1/2
- * sum (mean^2 + exp(log-variance) - 1 - log-variance)}; both in nats. With beta other than 1 it is a beta-VAE's objective.
+ * <p><b>Formula:</b> {@code -log p(x | z) + beta KL(q(z | x) || p(z))}, the first in the mean over samples z of each example's code, in an
+ * evaluation too; the divergence in closed form where the prior has one, such as {@code 1/2 sum (mean^2 + exp(log-variance) - 1 -
+ * log-variance)}, else from the samples. With free bits, {@code sum_j max(KL_j, free-bits)} in place of the divergence, KL_j that of
+ * dimension j in the mean of the batch, which is reported as the divergence and what it lacks. All in nats.
  *
- * <p><b>Source:</b> Kingma and Welling 2014; Higgins et al. 2017.
+ * <p><b>Errors:</b> refused (USER) without a prior, and for free bits where the divergence has no closed form.
+ *
+ * <p><b>Source:</b> Kingma and Welling 2014, equation 7; beta: Higgins et al. 2017; free bits: Kingma et al. 2016, equation 15; warm-up:
+ * Bowman et al. 2016 and Sonderby et al. 2016, in cycles: Fu et al. 2019.
  */
 public final class EvidenceLowerBoundProvider implements LossProvider<EvidenceLowerBoundOptions> {
     @Override
@@ -33,7 +38,7 @@ public final class EvidenceLowerBoundProvider implements LossProvider<EvidenceLo
 
     @Override
     public String summary() {
-        return "the negative evidence lower bound: reconstruction and divergence from a standard normal prior";
+        return "the negative evidence lower bound: reconstruction and divergence from the prior";
     }
 
     @Override

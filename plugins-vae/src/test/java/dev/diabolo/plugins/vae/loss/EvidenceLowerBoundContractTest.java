@@ -1,11 +1,13 @@
 package dev.diabolo.plugins.vae.loss;
 
+import dev.diabolo.plugins.vae.SmallParts;
 import dev.diabolo.plugins.vae.bernoulli.BernoulliLikelihoodProvider;
 import dev.diabolo.plugins.vae.gaussian.GaussianPosteriorOptions;
 import dev.diabolo.plugins.vae.gaussian.GaussianPosteriorProvider;
 import dev.diabolo.spi.Likelihood;
 import dev.diabolo.spi.LossProvider;
 import dev.diabolo.spi.Posterior;
+import dev.diabolo.spi.Prior;
 import dev.diabolo.spi.graph.WeightInitialisation;
 import dev.diabolo.spi.option.NoOptions;
 import dev.diabolo.testkit.LossContract;
@@ -20,7 +22,11 @@ class EvidenceLowerBoundContractTest extends LossContract {
 
     @Override
     protected List<Map<String, ?>> samples() {
-        return List.of(Map.of(), Map.of("beta", 4));
+        return List.of(
+                Map.of(),
+                Map.of("beta", 4, "warm-up.course", "linear"),
+                Map.of("samples", 3, "warm-up.course", "cyclical"),
+                Map.of("free-bits", 0.3));
     }
 
     @Override
@@ -32,5 +38,10 @@ class EvidenceLowerBoundContractTest extends LossContract {
     @Override
     protected Likelihood likelihood() {
         return new BernoulliLikelihoodProvider().create(new NoOptions());
+    }
+
+    @Override
+    protected Prior prior() {
+        return SmallParts.standardNormal();
     }
 }

@@ -1,0 +1,45 @@
+package dev.diabolo.plugins.vae.info;
+
+import dev.diabolo.plugins.vae.discrepancy.MeanDiscrepancy;
+import dev.diabolo.plugins.vae.loss.Divergence;
+import dev.diabolo.plugins.vae.loss.Sampled;
+import dev.diabolo.plugins.vae.loss.VariationalTerms;
+import dev.diabolo.spi.ForwardPass;
+import dev.diabolo.spi.Loss;
+import dev.diabolo.spi.graph.GraphScope;
+import dev.diabolo.spi.training.Schedule;
+import dev.diabolo.spi.training.TermSpec;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.autodiff.samediff.SDVariable;
+
+/** See {@link InformationProvider}. */
+record Information(InformationOptions options, MeanDiscrepancy discrepancy) implements Loss {
+    private static final String DISCREPANCY = "mmd";
+
+    @Override
+    public List<TermSpec> terms() {
+        return List.of(
+                VariationalTerms.reconstruction(),
+                VariationalTerms.divergence(Schedule.constant(1 - options.alpha())),
+                new TermSpec(
+                        DISCREPANCY,
+                        "",
+                        "squared maximum mean discrepancy of codes from the prior, estimated",
+                        Schedule.constant(options.alpha() + options.lambda() - 1)));
+    }
+
+    @Override
+    public Map<String, SDVariable> build(GraphScope scope, ForwardPass pass) {
+        Sampled sampled = Sampled.of(scope, pass, 1);
+        SDVariable squared = discrepancy.squared(
+                scope, sampled.latent().sample(), Divergence.prior(pass).sample());
+        return Map.of(
+                VariationalTerms.RECONSTRUCTION,
+                sampled.negativeLogLikelihood(),
+                VariationalTerms.DIVERGENCE,
+                Divergence.of(pass),
+                DISCREPANCY,
+                pass.data().forEachExample(squared));
+    }
+}

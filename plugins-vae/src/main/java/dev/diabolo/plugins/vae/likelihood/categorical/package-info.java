@@ -1,0 +1,7 @@
+/**
+ * The categorical likelihood.
+ */
+@NullMarked
+package dev.diabolo.plugins.vae.likelihood.categorical;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * The normal likelihood.
+ */
+@NullMarked
+package dev.diabolo.plugins.vae.likelihood.gaussian;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * The negative binomial likelihood.
+ */
+@NullMarked
+package dev.diabolo.plugins.vae.likelihood.negativebinomial;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * The Poisson likelihood.
+ */
+@NullMarked
+package dev.diabolo.plugins.vae.likelihood.poisson;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package dev.diabolo.plugins.vae.likelihood.student;
+
+import dev.diabolo.spi.LikelihoodProvider;
+import dev.diabolo.testkit.LikelihoodContract;
+import java.util.List;
+import java.util.Map;
+
+class StudentLikelihoodContractTest extends LikelihoodContract {
+    @Override
+    protected LikelihoodProvider<?> provider() {
+        return new StudentLikelihoodProvider();
+    }
+
+    @Override
+    protected List<Map<String, ?>> samples() {
+        return List.of(
+                Map.of(),
+                Map.of("scale.kind", "per-feature"),
+                Map.of("scale.kind", "per-value", "activation", "sigmoid"));
+    }
+}
