@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is made from codes: new examples, those between others, and what each dimension does. */
 class GenerationTest {
+    private static final String DIGITS = "digits:500+100";
+
     @TempDir
     static Path folder;
 
@@ -26,7 +28,7 @@ class GenerationTest {
 
     @BeforeAll
     static void train() {
-        pictures = train("vae", "digits", "pictures");
+        pictures = train("vae", DIGITS, "pictures");
         rows = train("vae", TinyModel.DATA, "rows");
         plain = TinyModel.in(folder.resolve("plain"));
     }
@@ -195,7 +197,7 @@ class GenerationTest {
     @Test
     void interpolationsAndTraversalsAreDrawn() throws IOException {
         Path way = folder.resolve("way.png");
-        JsonNode json = Outcome.of("interpolate", pictures, "--data", "digits", "--rows", "0,1", "--out", way, "--json")
+        JsonNode json = Outcome.of("interpolate", pictures, "--data", DIGITS, "--rows", "0,1", "--out", way, "--json")
                 .json();
         assertThat(json.path("ways")).hasSize(2);
         assertThat(ImageIO.read(way.toFile()).getHeight()).isEqualTo(2 * 58 + 2 + 12);
@@ -206,7 +208,7 @@ class GenerationTest {
                         "traverse",
                         pictures,
                         "--data",
-                        "digits",
+                        DIGITS,
                         "--row",
                         2,
                         "--steps",
