@@ -3,7 +3,9 @@ package dev.diabolo;
 import dev.diabolo.data.Scaling;
 import dev.diabolo.engine.Corruptor;
 import dev.diabolo.engine.Inference;
+import dev.diabolo.engine.LowerBound;
 import dev.diabolo.engine.ModelDefinition;
+import dev.diabolo.engine.ParameterValues;
 import dev.diabolo.metrics.PrincipalComponents;
 import dev.diabolo.metrics.Psnr;
 import dev.diabolo.metrics.QualityMeter;
@@ -22,12 +24,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -48,7 +49,20 @@ public final class Autoencoder implements AutoCloseable {
     /** Of the examples that were given out. */
     private final List<Corruptor> corruptors = Collections.synchronizedList(new ArrayList<>());
 
+    private final Optional<CodeSampler> sampler;
+
+    /** Without a sampler. */
     Autoencoder(ModelDocument document, ModelDefinition model, Inference inference, int workers) {
+        this(document, model, inference, workers, Optional.empty());
+    }
+
+    Autoencoder(
+            ModelDocument document,
+            ModelDefinition model,
+            Inference inference,
+            int workers,
+            Optional<CodeSampler> sampler) {
+        this.sampler = sampler;
         this.document = document;
         this.model = model;
         this.inference = inference;
@@ -95,6 +109,129 @@ public final class Autoencoder implements AutoCloseable {
     /** Rows as the model remembers them: encoded and decoded; see {@link #encode(float[][])}. */
     public float[][] reconstruct(float[][] rows) {
         return apply(Inference.Function.RECONSTRUCT, rows);
+    }
+
+    /** Whether it has a distribution to draw codes from; see {@link #generate}. */
+    public boolean hasPrior() {
+        return inference.hasPrior();
+    }
+
+    /**
+     * New examples: codes drawn from the prior, decoded, computed as they are asked for, in the data's units. The n-th depends
+     * on the seed and n alone.
+     *
+     * @param count at least 1
+     * @throws DiaboloException (USER) where the model has no prior, or fewer are asked for
+     */
+    public Rows generate(int count, long seed) {
+        requireCount(count);
+        inference.generate(0, 0, seed, i -> new float[0], i -> new float[0]);
+        return new Rows(
+                dataSpec(),
+                count,
+                () -> new BlockIterator(BLOCK, count, (first, size) -> {
+                    float[][] examples = new float[size][dataSpec().size()];
+                    float[] code = new float[codeSpec().size()];
+                    inference.generate(first, size, seed, i -> code, i -> examples[i]);
+                    for (float[] example : examples) {
+                        scaling.invert(example);
+                    }
+                    return examples;
+                }));
+    }
+
+    /**
+     * As {@link #generate(int, long)}, with codes from a distribution that was fitted to them.
+     *
+     * @throws DiaboloException (USER) where it was fitted to codes of another size
+     */
+    public Rows generate(CodeSampler source, int count, long seed) {
+        requireCount(count);
+        requireWidth(Inference.Function.DECODE, source.fitted().size());
+        return new Rows(
+                dataSpec(),
+                count,
+                () -> new BlockIterator(BLOCK, count, (first, size) -> decode(source.codes(first, size, seed))));
+    }
+
+    /** The distribution that was fitted to its codes and saved with it; see {@link Diabolo#fitSampler}. */
+    public Optional<CodeSampler> sampler() {
+        return sampler;
+    }
+
+    void requireContinuousCodes(String what) {
+        new Walks(this, inference.hasDiscreteCodes()).requireContinuous(what);
+    }
+
+    /**
+     * What lies between two examples: their codes, those on the way, and what is decoded from each.
+     *
+     * @param steps codes on the way, both ends included; at least 2
+     * @throws DiaboloException (USER) for fewer steps, and where codes are choices with nothing between them
+     */
+    public Walk interpolate(float[] from, float[] to, int steps, Interpolation way) {
+        return new Walks(this, inference.hasDiscreteCodes()).between(from, to, steps, way);
+    }
+
+    /**
+     * What one dimension of the code does: a code with that dimension changed step by step.
+     *
+     * @param code to begin with; not changed
+     * @param dimension from 0
+     * @param from its first value
+     * @param to its last
+     * @throws DiaboloException (USER) as {@link #interpolate}, and where there is no such dimension
+     */
+    public Walk traverse(float[] code, int dimension, double from, double to, int steps) {
+        return new Walks(this, inference.hasDiscreteCodes()).along(code, dimension, from, to, steps);
+    }
+
+    /**
+     * How likely examples are under a variational model; empty where the model has no prior, or no divergence from it.
+     *
+     * @param examples of the model's width, in the data's units
+     * @param samples of the code of each example, at least 1
+     * @param nllSamples importance samples of each example, rounded up to a multiple of 50; 0 for no estimate of the likelihood
+     *     itself
+     * @throws DiaboloException (USER) where there is a bound but no density to estimate the likelihood with
+     */
+    public Optional<LikelihoodReport> likelihood(Examples examples, int samples, int nllSamples, long seed) {
+        if (samples < 1 || nllSamples < 0) {
+            throw DiaboloException.user(
+                    "likelihood.samples",
+                    Problem.of(samples + " samples, and " + nllSamples + " of importance, are not possible")
+                            .allowed("at least 1, and at least 0"));
+        }
+        requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
+        Examples scaled = scaling.of(examples);
+        Optional<LowerBound> bound = inference.lowerBound(scaled, samples, workers, seed);
+        return bound.map(found -> LikelihoodReport.of(
+                found,
+                dataSpec().size(),
+                nllSamples == 0
+                        ? OptionalDouble.empty()
+                        : Arrays.stream(inference.logLikelihood(scaled, nllSamples, workers, seed))
+                                .map(nats -> -nats)
+                                .average()));
+    }
+
+    /** How examples use the codebook; empty where codes are not quantised. */
+    public Optional<CodebookReport> codebook(Examples examples) {
+        requireWidth(Inference.Function.ENCODE, examples.spec().size());
+        return inference.choices(scaling.of(examples)).map(CodebookReport::of);
+    }
+
+    /**
+     * Estimates the log-likelihood of each example by importance sampling, in nats, of the scaled values.
+     *
+     * <p><b>Formula:</b> {@code log 1/n sum_j p(x | z_j) p(z_j) / q(z_j | x)}. <b>Source:</b> Burda et al. 2016, equation 8.
+     *
+     * @param samples of each example; rounded up to a multiple of 50
+     * @throws DiaboloException (USER) where the model has no prior or no posterior with a density
+     */
+    public double[] logLikelihood(Examples examples, int samples, long seed) {
+        requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
+        return inference.logLikelihood(scaling.of(examples), samples, workers, seed);
     }
 
     /** Codes of examples, computed as they are read. */
@@ -282,7 +419,20 @@ public final class Autoencoder implements AutoCloseable {
      * @throws DiaboloException (RESOURCE) where it cannot be written
      */
     public void save(Path file) {
-        ModelArchive.write(file, new ModelArchive.Content(document, inference.parameters()));
+        write(file, sampler);
+    }
+
+    /** Writes the model with a sampler, in place of the one that it may have; see {@link #save(Path)}. */
+    public void save(Path file, CodeSampler other) {
+        write(file, Optional.of(other));
+    }
+
+    private void write(Path file, Optional<CodeSampler> with) {
+        List<ParameterValues> parameters = new ArrayList<>(inference.parameters());
+        with.ifPresent(present -> parameters.addAll(present.parameters()));
+        ModelDocument described =
+                with.map(present -> present.describedIn(document)).orElse(document);
+        ModelArchive.write(file, new ModelArchive.Content(described, parameters));
     }
 
     private float[][] apply(Inference.Function function, float[][] rows) {
@@ -349,7 +499,30 @@ public final class Autoencoder implements AutoCloseable {
 
     private Rows stream(Inference.Function function, Examples examples) {
         requireWidth(function, examples.spec().size());
-        return new Rows(inference.output(function), examples.size(), () -> new Blocks(function, examples));
+        return new Rows(
+                inference.output(function),
+                examples.size(),
+                () -> new BlockIterator(
+                        BLOCK, examples.size(), (first, count) -> block(function, examples, first, count)));
+    }
+
+    private float[][] block(Inference.Function function, Examples examples, int first, int count) {
+        float[] row = new float[examples.spec().size()];
+        return run(function, count, i -> {
+            examples.read(first + i, row, 0);
+            if (function != Inference.Function.DECODE) {
+                scaling.apply(row);
+            }
+            return row;
+        });
+    }
+
+    private static void requireCount(int count) {
+        if (count < 1) {
+            throw DiaboloException.user(
+                    "generate.count",
+                    Problem.of(count + " examples cannot be generated").allowed("1 or more"));
+        }
     }
 
     private void requireWidth(Inference.Function function, int found) {
@@ -380,47 +553,6 @@ public final class Autoencoder implements AutoCloseable {
         synchronized (corruptors) {
             corruptors.forEach(Corruptor::close);
             corruptors.clear();
-        }
-    }
-
-    /** Computes a block of rows when the block before it is used up. */
-    private final class Blocks implements Iterator<float[]> {
-        private final Inference.Function function;
-        private final Examples examples;
-        private float[][] results = {};
-        private int next;
-
-        Blocks(Inference.Function function, Examples examples) {
-            this.function = function;
-            this.examples = examples;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return next < examples.size();
-        }
-
-        @Override
-        public float[] next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            if (next % BLOCK == 0) {
-                results = compute(Math.min(BLOCK, examples.size() - next));
-            }
-            return results[next++ % BLOCK];
-        }
-
-        private float[][] compute(int count) {
-            int first = next;
-            float[] row = new float[examples.spec().size()];
-            return run(function, count, i -> {
-                examples.read(first + i, row, 0);
-                if (function != Inference.Function.DECODE) {
-                    scaling.apply(row);
-                }
-                return row;
-            });
         }
     }
 }

@@ -199,13 +199,31 @@ public final class Diabolo implements AutoCloseable {
         ModelArchive.Content content = ModelArchive.read(file);
         ModelDocument document = content.document();
         RunConfiguration<RunOptions> configuration = services.configurer()
-                .configure(List.of(Layer.values(file.toString(), document.options())), RunOptions.class);
+                .configure(
+                        List.of(Layer.values(file.toString(), CodeSampler.ofModel(document.options()))),
+                        RunOptions.class);
         long[] shape =
                 document.data().shape().stream().mapToLong(Long::longValue).toArray();
         ModelDefinition model = models.define(configuration, TensorSpec.of(shape));
-        Inference inference = new Inference(model, content.parameters());
+        Optional<CodeSampler> sampler = new CodeSamplers(services.catalog())
+                .restore(document, content.parameters(), model.code().size());
+        Inference inference = new Inference(model, CodeSampler.ofModel(content.parameters()));
         return adopt(
-                new Autoencoder(document, model, inference, configuration.root().threads()));
+                new Autoencoder(document, model, inference, configuration.root().threads(), sampler));
+    }
+
+    /**
+     * Fits a distribution to the codes of examples, so that any model can generate.
+     *
+     * @param name the id of a sampler, such as {@code vae.gaussian-mixture}; the part after the dot is enough where only one has it
+     * @param options of that sampler, by key; what is left out takes its default
+     * @param examples of the model's width, in the data's units
+     * @param seed of whatever is random in fitting
+     * @throws DiaboloException (USER) where there is no such sampler or option, and where codes are choices with no density
+     */
+    public CodeSampler fitSampler(
+            Autoencoder model, String name, Map<String, ?> options, Examples examples, long seed) {
+        return new CodeSamplers(services.catalog()).fit(model, name, options, examples, seed);
     }
 
     /** The formats of other frameworks that a model can be written in, and what each is. */

@@ -7,6 +7,7 @@ import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.TensorSpec;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -23,6 +24,21 @@ public final class Rows implements Iterable<float[]> {
         this.spec = spec;
         this.size = size;
         this.source = source;
+    }
+
+    /**
+     * Rows that are there already.
+     *
+     * @param rows each of {@code spec.size()} values
+     */
+    public static Rows of(TensorSpec spec, float[]... rows) {
+        List<float[]> all = List.of(rows);
+        for (float[] row : all) {
+            if (row.length != spec.size()) {
+                throw new IllegalArgumentException("a row of " + row.length + " values is no " + spec);
+            }
+        }
+        return new Rows(spec, all.size(), all::iterator);
     }
 
     /** The shape of one row. */

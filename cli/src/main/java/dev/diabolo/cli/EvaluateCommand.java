@@ -2,13 +2,16 @@ package dev.diabolo.cli;
 
 import dev.diabolo.Autoencoder;
 import dev.diabolo.BaselineReport;
+import dev.diabolo.CodebookReport;
 import dev.diabolo.Diabolo;
+import dev.diabolo.LikelihoodReport;
 import dev.diabolo.QualityReport;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.training.EvaluationReport;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,7 +24,8 @@ import picocli.CommandLine.Parameters;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description =
-                "Measures a model on data: the terms of its loss, MSE and MAE per value, PSNR, and of images SSIM; in the model's units, after scaling.")
+                "Measures a model on data: the terms of its loss, MSE and MAE per value, PSNR, and of images SSIM; of variational models "
+                        + "the evidence lower bound and its parts, active units, bits per dimension; in the model's units, after scaling.")
 final class EvaluateCommand implements Callable<Integer> {
     private final Console console;
 
@@ -37,6 +41,9 @@ final class EvaluateCommand implements Callable<Integer> {
             description =
                     "Also measure a simpler method with codes of the same size: pca, fitted on the training part of the data.")
     private @Nullable Baseline baseline;
+
+    @Mixin
+    private LikelihoodOption likelihood = new LikelihoodOption();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -56,28 +63,42 @@ final class EvaluateCommand implements Callable<Integer> {
             Examples examples = data.open(diabolo, autoencoder, null);
             EvaluationReport report = autoencoder.evaluate(examples);
             QualityReport quality = autoencoder.quality(examples);
+            Optional<LikelihoodReport> likely = likelihood.measure(autoencoder, examples);
+            Optional<CodebookReport> codebook = autoencoder.codebook(examples);
             BaselineReport simpler = baseline == null
                     ? null
                     : autoencoder.principalComponents(
                             data.whole(diabolo, autoencoder).train(), examples);
             if (output.json) {
-                console.json(json(report, quality, simpler));
+                console.json(json(report, quality, likely, codebook, simpler));
             } else {
-                print(report, quality, simpler);
+                print(report, quality, likely, codebook, simpler);
             }
         }
         return 0;
     }
 
     private static Map<String, Object> json(
-            EvaluationReport report, QualityReport quality, @Nullable BaselineReport simpler) {
+            EvaluationReport report,
+            QualityReport quality,
+            Optional<LikelihoodReport> likely,
+            Optional<CodebookReport> codebook,
+            @Nullable BaselineReport simpler) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("examples", report.examples());
         json.put("mse", report.mse());
         json.put("mae", report.mae());
         json.put("psnr", report.psnr());
         quality.ssim().ifPresent(ssim -> json.put("ssim", ssim));
-        json.put("terms", report.terms());
+        json.put("terms", terms(report, likely));
+        likely.ifPresent(found -> LikelihoodOption.add(found, json));
+        codebook.ifPresent(found -> {
+            Map<String, Object> use = new LinkedHashMap<>();
+            use.put("entries", found.entries());
+            use.put("used", found.used());
+            use.put("perplexity", found.perplexity());
+            json.put("codebook", use);
+        });
         if (simpler != null) {
             Map<String, Object> method = new LinkedHashMap<>();
             method.put("components", simpler.components());
@@ -90,13 +111,32 @@ final class EvaluateCommand implements Callable<Integer> {
         return json;
     }
 
-    private void print(EvaluationReport report, QualityReport quality, @Nullable BaselineReport simpler) {
+    /** Those of the loss at the code's mode; both parts of the bound by samples of the code, as the bound is. */
+    private static Map<String, Double> terms(EvaluationReport report, Optional<LikelihoodReport> likely) {
+        Map<String, Double> terms = new LinkedHashMap<>(report.terms());
+        likely.ifPresent(found -> {
+            terms.put("reconstruction", found.reconstruction());
+            terms.put("kl", found.kl());
+        });
+        return terms;
+    }
+
+    private void print(
+            EvaluationReport report,
+            QualityReport quality,
+            Optional<LikelihoodReport> likely,
+            Optional<CodebookReport> codebook,
+            @Nullable BaselineReport simpler) {
         console.print("examples  " + report.examples());
         console.print("mse       " + TrainingProgress.number(report.mse()));
         console.print("mae       " + TrainingProgress.number(report.mae()));
         console.print("psnr      " + TrainingProgress.number(report.psnr()) + " dB");
         quality.ssim().ifPresent(ssim -> console.print("ssim      " + TrainingProgress.number(ssim)));
-        report.terms().forEach((term, value) -> console.print("term " + term + "  " + TrainingProgress.number(value)));
+        terms(report, likely)
+                .forEach((term, value) -> console.print("term " + term + "  " + TrainingProgress.number(value)));
+        likely.ifPresent(found -> LikelihoodOption.lines(found).forEach(console::print));
+        codebook.ifPresent(found -> console.print("codebook  " + found.used() + " of " + found.entries()
+                + " entries used, perplexity " + TrainingProgress.number(found.perplexity())));
         if (simpler != null) {
             console.print(simpler.name() + " of " + simpler.components() + " components, fitted on "
                     + simpler.fittedOn() + " examples:");

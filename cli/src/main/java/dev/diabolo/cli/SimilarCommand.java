@@ -9,7 +9,6 @@ import dev.diabolo.spi.data.Dataset;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
-import dev.diabolo.spi.graph.TensorSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -267,19 +266,6 @@ final class SimilarCommand implements Callable<Integer> {
         }
         if (picture != null) {
             console.print("each image at the left of its neighbours in " + picture);
-        }
-    }
-
-    /** The first of some examples. */
-    private record FirstExamples(Examples all, int size) implements Examples {
-        @Override
-        public TensorSpec spec() {
-            return all.spec();
-        }
-
-        @Override
-        public void read(int index, float[] target, int offset) {
-            all.read(index, target, offset);
         }
     }
 }

@@ -52,15 +52,16 @@ final class Generator implements AutoCloseable {
     /**
      * Generates. The n-th example depends on the seed and n alone.
      *
+     * @param first the number of the first
      * @param count how many
      * @param codesOf where the code of a number in [0, count) goes
      * @param examplesOf where its example goes
      */
-    void run(int count, long seed, IntFunction<float[]> codesOf, IntFunction<float[]> examplesOf) {
+    void run(int first, int count, long seed, IntFunction<float[]> codesOf, IntFunction<float[]> examplesOf) {
         NoiseFiller noise = new NoiseFiller(new RandomStreams(seed));
         for (int done = 0; done < count; done += ROWS) {
-            int first = done;
-            plan.noises().forEach((source, array) -> noise.fill(source, array, 0, first));
+            int number = first + done;
+            plan.noises().forEach((source, array) -> noise.fill(source, array, 0, number));
             plan.plan().run();
             for (int i = 0; i < Math.min(ROWS, count - done); i++) {
                 codes.read(i * codeSize, codesOf.apply(done + i), 0, codeSize);

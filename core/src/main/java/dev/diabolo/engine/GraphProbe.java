@@ -7,6 +7,7 @@ import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.Moment;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,9 +152,19 @@ public final class GraphProbe implements AutoCloseable {
         return store.view(parameter).rank();
     }
 
-    /** The names of the noises that were asked for. */
+    /** The names of the noises that were asked for, but for those that only the next values of buffers depend on. */
     public Set<String> noises() {
-        return context.noises().stream().map(GraphContext.NoiseSource::name).collect(Collectors.toUnmodifiableSet());
+        Set<String> names = new HashSet<>(names(context.noises()));
+        Set<String> ofBuffers =
+                names(PlanCompiler.used(context.graph(), context.assignments().values(), context.noises()));
+        List<String> results = outputs.values().stream().map(SDVariable::name).toList();
+        ofBuffers.removeAll(names(PlanCompiler.used(context.graph(), results, context.noises())));
+        names.removeAll(ofBuffers);
+        return names;
+    }
+
+    private static Set<String> names(List<GraphContext.NoiseSource> noises) {
+        return noises.stream().map(GraphContext.NoiseSource::name).collect(Collectors.toSet());
     }
 
     /** The names of the inputs, in the order of their shapes. */

@@ -1,6 +1,7 @@
 package dev.diabolo.engine;
 
 import dev.diabolo.engine.compute.FloatMemory;
+import dev.diabolo.spi.Latent;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
@@ -14,6 +15,7 @@ import dev.diabolo.spi.training.Moment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -179,16 +181,17 @@ public final class Inference implements AutoCloseable {
     /**
      * Draws codes from the prior and decodes them; the n-th depends on the seed and n alone.
      *
+     * @param first the number of the first
      * @param codes where the code of a number in [0, count) goes
      * @param examples where its expected data go, scaled
      * @throws DiaboloException (USER) where the model has no prior
      */
-    public void generate(int count, long seed, IntFunction<float[]> codes, IntFunction<float[]> examples) {
+    public void generate(int first, int count, long seed, IntFunction<float[]> codes, IntFunction<float[]> examples) {
         lock.readLock().lock();
         try {
             requireOpen();
             try (Generator generator = new Generator(model, store)) {
-                generator.run(count, seed, codes, examples);
+                generator.run(first, count, seed, codes, examples);
             }
         } finally {
             lock.readLock().unlock();
@@ -219,6 +222,66 @@ public final class Inference implements AutoCloseable {
         } finally {
             lock.readLock().unlock();
         }
+    }
+
+    /**
+     * Measures the evidence lower bound on examples, scaled; empty where the model has no prior, or no divergence from it.
+     *
+     * @param samples of the posterior for each example, at least 1
+     */
+    public Optional<LowerBound> lowerBound(Examples examples, int samples, int workers, long seed) {
+        lock.readLock().lock();
+        try (WorkerPool pool = new WorkerPool(workers)) {
+            requireOpen();
+            if (!BoundMeter.measures(model, store.type())) {
+                return Optional.empty();
+            }
+            int parts = (examples.size() + BoundMeter.ROWS - 1) / BoundMeter.ROWS;
+            LowerBound.Sums[] sums = new LowerBound.Sums[parts];
+            int strands = Math.min(workers, parts);
+            pool.run(strands, strand -> {
+                try (BoundMeter meter = new BoundMeter(model, store, samples)) {
+                    for (int part = strand; part < parts; part += strands) {
+                        sums[part] = meter.measure(examples, part * BoundMeter.ROWS, seed);
+                    }
+                }
+            });
+            return Optional.of(LowerBound.of(List.of(sums)));
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Whether codes are choices, between which there is nothing: entries of a codebook, categories. */
+    public boolean hasDiscreteCodes() {
+        Latent latent = latent();
+        return latent instanceof Latent.Quantised || latent instanceof Latent.Categorical;
+    }
+
+    private Latent latent() {
+        ModelGraph graph = new ModelGraph(model, store.type(), false);
+        return graph.infer(graph.data());
+    }
+
+    /** How often examples, scaled, choose each entry of the codebook; empty where the model has none. */
+    public Optional<long[]> choices(Examples examples) {
+        lock.readLock().lock();
+        try {
+            requireOpen();
+            if (!(latent() instanceof Latent.Quantised)) {
+                return Optional.empty();
+            }
+            try (CodebookMeter meter = new CodebookMeter(model, store)) {
+                return Optional.of(meter.count(examples));
+            }
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Whether the model has a prior to draw codes from. */
+    public boolean hasPrior() {
+        return model.prior().isPresent();
     }
 
     private void requireOpen() {

@@ -59,7 +59,7 @@ public final class Catalog {
         return CatalogDiscovery.discover(loaders);
     }
 
-    /** Every usable component: kinds in the order of {@link ComponentKind#ALL}, then by id. */
+    /** Every usable component: kinds in the order of {@link ComponentKind#OFFERED}, then by id. */
     public List<ComponentEntry<?>> entries() {
         return entries;
     }

@@ -32,7 +32,8 @@ final class CatalogDiscovery {
     private record Key(ComponentKind<?> kind, ComponentId id) implements Comparable<Key> {
         @Override
         public int compareTo(Key other) {
-            int byKind = Integer.compare(ComponentKind.ALL.indexOf(kind), ComponentKind.ALL.indexOf(other.kind));
+            int byKind =
+                    Integer.compare(ComponentKind.OFFERED.indexOf(kind), ComponentKind.OFFERED.indexOf(other.kind));
             return byKind != 0 ? byKind : id.compareTo(other.id);
         }
     }
@@ -40,7 +41,7 @@ final class CatalogDiscovery {
     static Catalog discover(Collection<ClassLoader> loaders) {
         CatalogDiscovery discovery = new CatalogDiscovery();
         for (ClassLoader loader : loaders) {
-            ComponentKind.ALL.forEach(kind -> discovery.scan(kind, loader));
+            ComponentKind.OFFERED.forEach(kind -> discovery.scan(kind, loader));
         }
         return discovery.catalog();
     }

@@ -2,6 +2,7 @@ package dev.diabolo.spi;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A kind of component.
@@ -31,9 +32,17 @@ public record ComponentKind<C>(String name, Class<C> productType, Class<?> provi
     public static final ComponentKind<Prior> PRIOR =
             new ComponentKind<>("prior", Prior.class, PriorProvider.class, true);
 
-    /** Every kind, in the order in which a model is put together. */
+    /** Not a part of a model: fitted to the codes of one that is trained. */
+    public static final ComponentKind<Sampler> SAMPLER =
+            new ComponentKind<>("sampler", Sampler.class, SamplerProvider.class, true);
+
+    /** Every kind that a recipe configures, in the order in which a model is put together. */
     public static final List<ComponentKind<?>> ALL =
             List.of(CORRUPTION, ENCODER, POSTERIOR, DECODER, LIKELIHOOD, PRIOR, LOSS, TRAINER);
+
+    /** Every kind that plugins offer. */
+    public static final List<ComponentKind<?>> OFFERED =
+            Stream.concat(ALL.stream(), Stream.of(SAMPLER)).toList();
 
     public ComponentKind {
         Objects.requireNonNull(name, "name");

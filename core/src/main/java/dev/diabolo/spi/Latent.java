@@ -107,8 +107,10 @@ public sealed interface Latent {
      * @param continuous the features before quantisation
      * @param quantised the entries chosen
      * @param sample the entries chosen, with the gradient of {@code continuous} (straight-through)
+     * @param choices which entries: shape {@code [rows, choices of a row, entries]}, one 1 among zeros for each choice; without a
+     *     gradient
      */
-    record Quantised(Tensor continuous, Tensor quantised, Tensor sample) implements Latent {
+    record Quantised(Tensor continuous, Tensor quantised, Tensor sample, Tensor choices) implements Latent {
         @Override
         public Tensor mode() {
             return quantised;

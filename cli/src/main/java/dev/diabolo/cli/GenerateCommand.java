@@ -1,0 +1,81 @@
+package dev.diabolo.cli;
+
+import dev.diabolo.Autoencoder;
+import dev.diabolo.CodeSampler;
+import dev.diabolo.Diabolo;
+import dev.diabolo.Rows;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code diabolo generate}. */
+@Command(
+        name = "generate",
+        mixinStandardHelpOptions = true,
+        description =
+                "Makes new data: draws codes from the model's prior, or from a distribution fitted to its codes, and decodes them.")
+final class GenerateCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "A model file, *.dbl.")
+    private Path model = Path.of("");
+
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            defaultValue = "64",
+            description = "How many; ${DEFAULT-VALUE} by default.")
+    private int count;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "The n-th example depends on the seed and n alone; ${DEFAULT-VALUE} by default.")
+    private long seed;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = WalkFile.DESCRIPTION)
+    private Path out = Path.of("");
+
+    @Mixin
+    private SamplerOption sampler = new SamplerOption();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    GenerateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        WalkFile file = new WalkFile(out);
+        try (Diabolo diabolo = Host.open(console, output.quiet);
+                Autoencoder autoencoder = diabolo.load(model)) {
+            file.requireDrawable(autoencoder.dataSpec(), count);
+            Optional<CodeSampler> source = sampler.sampler(diabolo, autoencoder, seed);
+            Rows rows = source.map(found -> autoencoder.generate(found, count, seed))
+                    .orElseGet(() -> autoencoder.generate(count, seed));
+            file.write(rows);
+            if (output.json) {
+                Map<String, Object> json = new LinkedHashMap<>();
+                json.put("file", out.toString());
+                json.put("count", rows.size());
+                json.put("seed", seed);
+                json.put("from", source.map(CodeSampler::type).orElse("prior"));
+                json.put("shape", rows.spec().shape());
+                console.json(json);
+            } else {
+                console.print(rows.size() + " generated of " + rows.spec() + " from "
+                        + source.map(CodeSampler::type).orElse("the prior") + " in " + out);
+            }
+        }
+        return 0;
+    }
+}

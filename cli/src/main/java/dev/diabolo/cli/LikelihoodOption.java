@@ -1,0 +1,75 @@
+package dev.diabolo.cli;
+
+import dev.diabolo.Autoencoder;
+import dev.diabolo.LikelihoodReport;
+import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** How the likelihood of data is measured. */
+final class LikelihoodOption {
+    @Option(
+            names = "--elbo-samples",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Samples of each example's code for the evidence lower bound; ${DEFAULT-VALUE} by default.")
+    private int boundSamples;
+
+    @Option(
+            names = "--nll-samples",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "Also estimate the negative log-likelihood, by so many importance samples of each example; 5000 is what papers take.")
+    private int nllSamples;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Of the samples; ${DEFAULT-VALUE} by default.")
+    private long seed;
+
+    /** Empty where the model is not variational. */
+    Optional<LikelihoodReport> measure(Autoencoder model, Examples examples) {
+        Optional<LikelihoodReport> report = model.likelihood(examples, boundSamples, nllSamples, seed);
+        if (report.isEmpty() && nllSamples > 0) {
+            throw DiaboloException.user(
+                    "option.in-vain",
+                    Problem.of(
+                                    "the likelihood of data cannot be estimated: this model has no prior, or a posterior without density")
+                            .at("--nll-samples")
+                            .remedy("leave it out, or train a variational autoencoder, such as the recipe vae"));
+        }
+        return report;
+    }
+
+    static void add(LikelihoodReport report, Map<String, Object> json) {
+        json.put("negativeElbo", report.negativeElbo());
+        if (!report.klPerDimension().isEmpty()) {
+            json.put("klPerDimension", report.klPerDimension());
+        }
+        report.nll().ifPresent(nll -> json.put("nll", nll));
+        json.put("activeUnits", report.activeUnits());
+        json.put("units", report.units());
+        json.put("bitsPerDimension", report.bitsPerDimension());
+    }
+
+    static List<String> lines(LikelihoodReport report) {
+        List<String> lines = new ArrayList<>();
+        lines.add("negative elbo  " + TrainingProgress.number(report.negativeElbo()) + " nats");
+        report.nll()
+                .ifPresent(nll ->
+                        lines.add("nll       " + TrainingProgress.number(nll) + " nats, by importance sampling"));
+        lines.add("active units  " + report.activeUnits() + " of " + report.units());
+        lines.add("bits per dimension  " + TrainingProgress.number(report.bitsPerDimension()) + ", of the "
+                + (report.nll().isPresent() ? "nll" : "negative elbo")
+                + " of scaled values, without correction for quantised data");
+        return lines;
+    }
+}
