@@ -128,7 +128,9 @@ class DenoisingTest {
     @Test
     void dataThatCannotBeCorruptedAreRefusedBeforeTraining() {
         assertThatExceptionOfType(DiaboloException.class)
-                .isThrownBy(() -> training("colourise").train(data()))
+                .isThrownBy(() -> training("denoising")
+                        .set("corruption.type", "vanilla.grey")
+                        .train(data()))
                 .matches(error -> error.kind() == ErrorKind.USER)
                 .withMessageContaining("12")
                 .withMessageContaining("[3, height, width]");
