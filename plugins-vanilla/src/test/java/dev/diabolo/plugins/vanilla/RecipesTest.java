@@ -104,6 +104,7 @@ class RecipesTest {
             var training = diabolo.training("stacked")
                     .set("encoder.hidden", List.of(6))
                     .set("posterior.activation", "sigmoid")
+                    .set("likelihood.activation", "sigmoid")
                     .set("loss.type", loss)
                     .set("latent", 3)
                     .epochs(4);
