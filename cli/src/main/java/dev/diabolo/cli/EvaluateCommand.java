@@ -9,6 +9,7 @@ import dev.diabolo.spi.training.EvaluationReport;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,30 +54,32 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = diabolo.load(model)) {
-            Examples examples = data.open(diabolo, autoencoder, null);
+            Examples examples = data.open(diabolo, autoencoder);
             EvaluationReport report = autoencoder.evaluate(examples);
-            QualityReport quality = autoencoder.quality(examples);
+            OptionalDouble ssim = QualityReport.comparesImages(autoencoder.dataSpec())
+                    ? autoencoder.quality(examples).ssim()
+                    : OptionalDouble.empty();
             BaselineReport simpler = baseline == null
                     ? null
                     : autoencoder.principalComponents(
                             data.whole(diabolo, autoencoder).train(), examples);
             if (output.json) {
-                console.json(json(report, quality, simpler));
+                console.json(json(report, ssim, simpler));
             } else {
-                print(report, quality, simpler);
+                print(report, ssim, simpler);
             }
         }
         return 0;
     }
 
     private static Map<String, Object> json(
-            EvaluationReport report, QualityReport quality, @Nullable BaselineReport simpler) {
+            EvaluationReport report, OptionalDouble ssim, @Nullable BaselineReport simpler) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("examples", report.examples());
         json.put("mse", report.mse());
         json.put("mae", report.mae());
         json.put("psnr", report.psnr());
-        quality.ssim().ifPresent(ssim -> json.put("ssim", ssim));
+        ssim.ifPresent(value -> json.put("ssim", value));
         json.put("terms", report.terms());
         if (simpler != null) {
             Map<String, Object> method = new LinkedHashMap<>();
@@ -90,12 +93,12 @@ final class EvaluateCommand implements Callable<Integer> {
         return json;
     }
 
-    private void print(EvaluationReport report, QualityReport quality, @Nullable BaselineReport simpler) {
+    private void print(EvaluationReport report, OptionalDouble ssim, @Nullable BaselineReport simpler) {
         console.print("examples  " + report.examples());
         console.print("mse       " + TrainingProgress.number(report.mse()));
         console.print("mae       " + TrainingProgress.number(report.mae()));
         console.print("psnr      " + TrainingProgress.number(report.psnr()) + " dB");
-        quality.ssim().ifPresent(ssim -> console.print("ssim      " + TrainingProgress.number(ssim)));
+        ssim.ifPresent(value -> console.print("ssim      " + TrainingProgress.number(value)));
         report.terms().forEach((term, value) -> console.print("term " + term + "  " + TrainingProgress.number(value)));
         if (simpler != null) {
             console.print(simpler.name() + " of " + simpler.components() + " components, fitted on "
