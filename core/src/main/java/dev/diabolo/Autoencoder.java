@@ -6,9 +6,6 @@ import dev.diabolo.engine.Inference;
 import dev.diabolo.engine.LowerBound;
 import dev.diabolo.engine.ModelDefinition;
 import dev.diabolo.engine.ParameterValues;
-import dev.diabolo.metrics.PrincipalComponents;
-import dev.diabolo.metrics.Psnr;
-import dev.diabolo.metrics.QualityMeter;
 import dev.diabolo.model.ModelArchive;
 import dev.diabolo.model.ModelDocument;
 import dev.diabolo.spi.Corruption;
@@ -23,12 +20,13 @@ import dev.diabolo.spi.training.EvaluationReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -46,8 +44,8 @@ public final class Autoencoder implements AutoCloseable {
     private final Inference inference;
     private final Scaling scaling;
     private final int workers;
-    /** Of the examples that were given out. */
-    private final List<Corruptor> corruptors = Collections.synchronizedList(new ArrayList<>());
+    /** Examples that were given out and are not closed yet. */
+    private final Set<CorruptedExamples> corrupted = ConcurrentHashMap.newKeySet();
 
     private final Optional<CodeSampler> sampler;
 
@@ -276,11 +274,11 @@ public final class Autoencoder implements AutoCloseable {
 
     /**
      * Examples as the model's own corruption spoils them, computed as they are read, in the data's units; what becomes of an
-     * example depends on the seed and its number. Readable until this model is closed.
+     * example depends on the seed and its number. Close them when they are read; closing this model closes them too.
      *
      * @throws DiaboloException (USER) where the model was trained without a corruption
      */
-    public Examples corrupt(Examples examples, long seed) {
+    public CorruptedExamples corrupt(Examples examples, long seed) {
         return corrupt(
                 examples,
                 corruption()
@@ -296,11 +294,12 @@ public final class Autoencoder implements AutoCloseable {
      *
      * @throws DiaboloException (USER) where the corruption cannot spoil such data, with their shape
      */
-    public Examples corrupt(Examples examples, Corruption corruption, long seed) {
+    public CorruptedExamples corrupt(Examples examples, Corruption corruption, long seed) {
         requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
         Corruptor corruptor = new Corruptor(corruption, model.data(), seed);
-        corruptors.add(corruptor);
-        return new CorruptedExamples(examples, model.data(), scaling, corruptor);
+        CorruptedExamples spoilt = new CorruptedExamples(examples, model.data(), scaling, corruptor, corrupted::remove);
+        corrupted.add(spoilt);
+        return spoilt;
     }
 
     /**
@@ -310,63 +309,19 @@ public final class Autoencoder implements AutoCloseable {
      */
     public Restoration restoration(Examples examples, Corruption corruption, long seed) {
         requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
-        int width = model.data().size();
-        double corruptedSquares = 0;
-        double restoredSquares = 0;
-        try (Corruptor corruptor = new Corruptor(corruption, model.data(), seed)) {
-            for (int first = 0; first < examples.size(); first += BLOCK) {
-                int count = Math.min(BLOCK, examples.size() - first);
-                float[] originals = new float[count * width];
-                for (int i = 0; i < count; i++) {
-                    examples.read(first + i, originals, i * width);
-                }
-                scaling.apply(originals);
-                float[] corrupted = originals.clone();
-                corruptor.apply(corrupted, count, first);
-                corruptedSquares += squares(corrupted, originals);
-                float[] restored = new float[count * width];
-                float[][] outputs = new float[count][width];
-                inference.run(
-                        Inference.Function.RECONSTRUCT,
-                        count,
-                        i -> Arrays.copyOfRange(corrupted, i * width, (i + 1) * width),
-                        i -> outputs[i]);
-                for (int i = 0; i < count; i++) {
-                    System.arraycopy(outputs[i], 0, restored, i * width, width);
-                }
-                restoredSquares += squares(restored, originals);
-            }
-        }
-        double values = (double) examples.size() * width;
-        return new Restoration(examples.size(), corruptedSquares / values, restoredSquares / values);
-    }
-
-    private static double squares(float[] found, float[] wanted) {
-        double sum = 0;
-        for (int i = 0; i < wanted.length; i++) {
-            double error = found[i] - wanted[i];
-            sum += error * error;
-        }
-        return sum;
+        return new Measurements(this, scaling).restoration(examples, corruption, seed);
     }
 
     /**
-     * Compares examples with their reconstructions.
+     * Compares examples with their reconstructions, in the same experiment as {@link #evaluate}: a model that was trained to
+     * restore corrupted data is given these corrupted, with the seed of its run.
      *
      * @param examples of the model's width, in the data's units
      */
     public QualityReport quality(Examples examples) {
-        Rows restored = reconstruct(examples);
-        Examples scaled = scaling.of(examples);
-        QualityMeter meter = new QualityMeter(dataSpec(), 1);
-        float[] original = new float[dataSpec().size()];
-        int i = 0;
-        for (float[] row : restored) {
-            scaled.read(i++, original, 0);
-            scaling.apply(row);
-            meter.add(original, row);
-        }
-        return QualityReport.of(meter);
+        requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
+        return new Measurements(this, scaling)
+                .quality(examples, document.provenance().seed());
     }
 
     /**
@@ -379,12 +334,7 @@ public final class Autoencoder implements AutoCloseable {
     public BaselineReport principalComponents(Examples fittedOn, Examples examples) {
         requireWidth(Inference.Function.RECONSTRUCT, fittedOn.spec().size());
         requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
-        PrincipalComponents components =
-                PrincipalComponents.fit(scaling.of(fittedOn), codeSpec().size());
-        double squaredError = components.squaredError(scaling.of(examples));
-        double mse = squaredError / dataSpec().size();
-        return new BaselineReport(
-                "pca", components.count(), fittedOn.size(), examples.size(), mse, squaredError, Psnr.of(mse, 1));
+        return new Measurements(this, scaling).principalComponents(fittedOn, examples);
     }
 
     /**
@@ -550,9 +500,6 @@ public final class Autoencoder implements AutoCloseable {
     @Override
     public void close() {
         inference.close();
-        synchronized (corruptors) {
-            corruptors.forEach(Corruptor::close);
-            corruptors.clear();
-        }
+        corrupted.forEach(CorruptedExamples::close);
     }
 }

@@ -3,6 +3,7 @@ package dev.diabolo;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.graph.TensorSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -51,18 +52,33 @@ public final class CodeSearch {
      * @throws DiaboloException (USER) where there is no such row, or {@code top} is less than 1
      */
     public List<List<Neighbour>> nearRows(List<Integer> rows, int top) {
-        float[][] values = new float[rows.size()][data.spec().size()];
-        for (int i = 0; i < values.length; i++) {
-            int row = rows.get(i);
+        for (int row : rows) {
             if (row < 0 || row >= data.size()) {
                 throw DiaboloException.user(
                         "similar.no-such-row",
                         Problem.of("there is no row " + row).allowed("0 to " + (data.size() - 1)));
             }
-            data.read(row, values[i], 0);
         }
-        return near(
-                model.encode(values), rows.stream().mapToInt(Integer::intValue).toArray(), top);
+        int[] picked = rows.stream().mapToInt(Integer::intValue).toArray();
+        return near(model.encode(new Picked(data, picked)).toArray(), picked, top);
+    }
+
+    /** Some of the examples; read when they are asked for, so that only their codes are held. */
+    private record Picked(Examples all, int[] rows) implements Examples {
+        @Override
+        public TensorSpec spec() {
+            return all.spec();
+        }
+
+        @Override
+        public int size() {
+            return rows.length;
+        }
+
+        @Override
+        public void read(int index, float[] target, int offset) {
+            all.read(rows[index], target, offset);
+        }
     }
 
     /**

@@ -58,11 +58,11 @@ public final class Compression {
      * Tells what a file has achieved.
      *
      * @param file that was written of these examples
-     * @param most examples to compare, the first ones; at least 1
+     * @param most examples to compare, the first ones; at least 1; fewer are where they do not fit into memory together
      */
     public CompressionReport compare(Examples examples, Path file, int most) {
         TensorSpec spec = model.dataSpec();
-        int compared = Math.min(most, examples.size());
+        int compared = Math.min(Math.min(most, examples.size()), fitting(spec));
         Examples scaled = scaling.of(examples);
         Iterator<float[]> back = read(file).iterator();
         QualityMeter meter = new QualityMeter(spec, 1);
@@ -85,13 +85,20 @@ public final class Compression {
                 jpeg(originals, perExample));
     }
 
+    /** How many examples fit into a quarter of the memory: as they were, as they came back, and drawn. */
+    private static int fitting(TensorSpec spec) {
+        long bytes = 3L * Float.BYTES * spec.size();
+        return (int)
+                Math.max(1, Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 4 / bytes));
+    }
+
     private List<CompressionReport.Jpeg> jpeg(List<float[]> images, double bytesPerImage) {
         List<CompressionReport.Jpeg> reports = new ArrayList<>();
         if (JpegBaseline.applies(model.dataSpec())) {
             for (int imagesPerFile : new int[] {1, SHEET}) {
                 JpegBaseline jpeg = JpegBaseline.near(bytesPerImage, images, model.dataSpec(), imagesPerFile);
                 reports.add(new CompressionReport.Jpeg(
-                        Math.min(imagesPerFile, images.size()),
+                        jpeg.imagesPerFile(),
                         jpeg.percent(),
                         jpeg.bytesPerImage(),
                         jpeg.headerBytesPerImage(),

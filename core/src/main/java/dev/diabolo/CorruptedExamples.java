@@ -4,9 +4,13 @@ import dev.diabolo.data.Scaling;
 import dev.diabolo.engine.Corruptor;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.graph.TensorSpec;
+import java.util.function.Consumer;
 
-/** Examples that are corrupted as they are read, a block at a time; in the units of the original. */
-final class CorruptedExamples implements Examples {
+/**
+ * Examples that are corrupted as they are read, a block at a time; in the units of the original. Safe for any number of threads,
+ * which take turns. Owns native memory until it or its model is closed; then its values cannot be read any more.
+ */
+public final class CorruptedExamples implements Examples, AutoCloseable {
     /** Examples that are corrupted together; readers mostly go on to the next. */
     private static final int BLOCK = 64;
 
@@ -14,14 +18,21 @@ final class CorruptedExamples implements Examples {
     private final TensorSpec spec;
     private final Scaling scaling;
     private final Corruptor corruptor;
+    private final Consumer<CorruptedExamples> whenClosed;
     private final float[] block;
     private int first = -1;
 
-    CorruptedExamples(Examples original, TensorSpec spec, Scaling scaling, Corruptor corruptor) {
+    CorruptedExamples(
+            Examples original,
+            TensorSpec spec,
+            Scaling scaling,
+            Corruptor corruptor,
+            Consumer<CorruptedExamples> whenClosed) {
         this.original = original;
         this.spec = spec;
         this.scaling = scaling;
         this.corruptor = corruptor;
+        this.whenClosed = whenClosed;
         this.block = new float[BLOCK * spec.size()];
     }
 
@@ -35,10 +46,16 @@ final class CorruptedExamples implements Examples {
         return original.size();
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException where these examples or their model are closed
+     */
     @Override
     public synchronized void read(int index, float[] target, int offset) {
         int wanted = index / BLOCK * BLOCK;
         if (first != wanted) {
+            first = -1;
             compute(wanted);
         }
         System.arraycopy(block, (index - wanted) * spec.size(), target, offset, spec.size());
@@ -68,5 +85,11 @@ final class CorruptedExamples implements Examples {
     @Override
     public int label(int index) {
         return original.label(index);
+    }
+
+    @Override
+    public void close() {
+        corruptor.close();
+        whenClosed.accept(this);
     }
 }

@@ -1,5 +1,7 @@
 package dev.diabolo;
 
+import dev.diabolo.metrics.Psnr;
+
 /**
  * How well a model restores what a corruption did to examples. Errors are against the examples as they were, in the model's
  * units, after scaling.
@@ -11,20 +13,16 @@ package dev.diabolo;
 public record Restoration(long examples, double corruptedMse, double restoredMse) {
     /** Peak signal-to-noise ratio of the corrupted examples for a peak of 1, in decibel. */
     public double corruptedPsnr() {
-        return psnr(corruptedMse);
+        return Psnr.of(corruptedMse, 1);
     }
 
     /** Peak signal-to-noise ratio of the reconstructions, likewise. */
     public double restoredPsnr() {
-        return psnr(restoredMse);
+        return Psnr.of(restoredMse, 1);
     }
 
     /** By how many decibel the reconstructions are nearer to the examples than the corrupted ones are. */
     public double gain() {
         return restoredPsnr() - corruptedPsnr();
-    }
-
-    private static double psnr(double mse) {
-        return -10 * Math.log10(mse);
     }
 }

@@ -13,6 +13,7 @@ import dev.diabolo.engine.ModelDefinition;
 import dev.diabolo.engine.TrainingOutcome;
 import dev.diabolo.engine.TrainingRun;
 import dev.diabolo.engine.TrainingSettings;
+import dev.diabolo.model.ModelArchive;
 import dev.diabolo.model.ModelDocument;
 import dev.diabolo.spi.data.Dataset;
 import dev.diabolo.spi.data.Examples;
@@ -193,6 +194,7 @@ public final class Training {
     public TrainingResult run(Dataset data) {
         RunConfiguration<RunOptions> configuration = diabolo.models().selfContained(configure());
         RunOptions options = configuration.root();
+        ModelArchive.requireRoom(configuration.effective(), data.reading());
         ModelDefinition model = diabolo.models().define(configuration, data.spec());
         Scaling scaling = model.likelihood().keepsUnits() ? Scaling.IDENTITY : Scaling.fit(data.train());
         Examples scaled = scaling.of(data.train());

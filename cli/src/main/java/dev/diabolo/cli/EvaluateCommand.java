@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,9 +61,11 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = diabolo.load(model)) {
-            Examples examples = data.open(diabolo, autoencoder, null);
+            Examples examples = data.open(diabolo, autoencoder);
             EvaluationReport report = autoencoder.evaluate(examples);
-            QualityReport quality = autoencoder.quality(examples);
+            OptionalDouble ssim = QualityReport.comparesImages(autoencoder.dataSpec())
+                    ? autoencoder.quality(examples).ssim()
+                    : OptionalDouble.empty();
             Optional<LikelihoodReport> likely = likelihood.measure(autoencoder, examples);
             Optional<CodebookReport> codebook = autoencoder.codebook(examples);
             BaselineReport simpler = baseline == null
@@ -70,9 +73,9 @@ final class EvaluateCommand implements Callable<Integer> {
                     : autoencoder.principalComponents(
                             data.whole(diabolo, autoencoder).train(), examples);
             if (output.json) {
-                console.json(json(report, quality, likely, codebook, simpler));
+                console.json(json(report, ssim, likely, codebook, simpler));
             } else {
-                print(report, quality, likely, codebook, simpler);
+                print(report, ssim, likely, codebook, simpler);
             }
         }
         return 0;
@@ -80,7 +83,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private static Map<String, Object> json(
             EvaluationReport report,
-            QualityReport quality,
+            OptionalDouble ssim,
             Optional<LikelihoodReport> likely,
             Optional<CodebookReport> codebook,
             @Nullable BaselineReport simpler) {
@@ -89,7 +92,7 @@ final class EvaluateCommand implements Callable<Integer> {
         json.put("mse", report.mse());
         json.put("mae", report.mae());
         json.put("psnr", report.psnr());
-        quality.ssim().ifPresent(ssim -> json.put("ssim", ssim));
+        ssim.ifPresent(value -> json.put("ssim", value));
         json.put("terms", terms(report, likely));
         likely.ifPresent(found -> LikelihoodOption.add(found, json));
         codebook.ifPresent(found -> {
@@ -123,7 +126,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private void print(
             EvaluationReport report,
-            QualityReport quality,
+            OptionalDouble ssim,
             Optional<LikelihoodReport> likely,
             Optional<CodebookReport> codebook,
             @Nullable BaselineReport simpler) {
@@ -131,7 +134,7 @@ final class EvaluateCommand implements Callable<Integer> {
         console.print("mse       " + TrainingProgress.number(report.mse()));
         console.print("mae       " + TrainingProgress.number(report.mae()));
         console.print("psnr      " + TrainingProgress.number(report.psnr()) + " dB");
-        quality.ssim().ifPresent(ssim -> console.print("ssim      " + TrainingProgress.number(ssim)));
+        ssim.ifPresent(value -> console.print("ssim      " + TrainingProgress.number(value)));
         terms(report, likely)
                 .forEach((term, value) -> console.print("term " + term + "  " + TrainingProgress.number(value)));
         likely.ifPresent(found -> LikelihoodOption.lines(found).forEach(console::print));

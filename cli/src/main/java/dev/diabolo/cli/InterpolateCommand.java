@@ -72,7 +72,7 @@ final class InterpolateCommand implements Callable<Integer> {
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = diabolo.load(model)) {
             file.requireDrawable(autoencoder.dataSpec(), steps);
-            Examples examples = data.open(diabolo, autoencoder, out);
+            Examples examples = data.open(diabolo, autoencoder);
             float[] from = ExistingRow.read(examples, rows.get(0));
             float[] to = ExistingRow.read(examples, rows.get(1));
             List<List<float[]>> walks = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.diabolo.cli;
 
 import dev.diabolo.Autoencoder;
+import dev.diabolo.CorruptedExamples;
 import dev.diabolo.Rows;
 import dev.diabolo.spi.Corruption;
 import dev.diabolo.spi.data.Examples;
@@ -59,7 +60,10 @@ final class Pictures {
         }
         int most = isSequence(spec) ? SEQUENCES : SEVERAL;
         float[][] originals = first(examples, spec, most);
-        float[][] corrupted = first(model.corrupt(examples, corruption, seed), spec, most);
+        float[][] corrupted;
+        try (CorruptedExamples spoilt = model.corrupt(examples, corruption, seed)) {
+            corrupted = first(spoilt, spec, most);
+        }
         float[][] restored = model.reconstruct(corrupted);
         return Optional.of(
                 isSequence(spec)

@@ -1,6 +1,7 @@
 package dev.diabolo.cli;
 
 import dev.diabolo.Autoencoder;
+import dev.diabolo.CorruptedExamples;
 import dev.diabolo.Diabolo;
 import dev.diabolo.Restoration;
 import dev.diabolo.Rows;
@@ -10,7 +11,6 @@ import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,8 +38,9 @@ final class ReconstructCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FILE",
             description =
-                    "Where the results go: .png for originals above reconstructions of the first images or sequences (with --corrupt, "
-                            + "what is corrupted between them), .npy or .csv for the values of all.")
+                    "Where the results go: .png for a picture of the first images above their reconstructions (with --corrupt, what is "
+                            + "corrupted between them), or of the first sequences and theirs as lines; .npy or .csv for the "
+                            + "values of all.")
     private Path out = Path.of("");
 
     @Mixin
@@ -54,13 +55,14 @@ final class ReconstructCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean picture = out.toString().toLowerCase(Locale.ROOT).endsWith(".png");
+        boolean picture = Picture.isNamed(out);
         if (!picture) {
             Rows.requireWritable(out);
         }
+        Overwriting.refuse(out, Map.of("MODEL", model.toString(), "--data", data.source));
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = diabolo.load(model)) {
-            Examples examples = data.open(diabolo, autoencoder, out);
+            Examples examples = data.open(diabolo, autoencoder);
             Optional<Corruption> corruption =
                     corrupt.corruption(diabolo, autoencoder, data.settings(CorruptOption.SECTION));
             if (corruption.isPresent()) {
@@ -80,9 +82,8 @@ final class ReconstructCommand implements Callable<Integer> {
     }
 
     private void restore(Autoencoder autoencoder, Examples examples, Corruption corruption, boolean picture) {
-        String what = picture
-                ? draw(autoencoder, examples, corruption)
-                : write(autoencoder.reconstruct(autoencoder.corrupt(examples, corruption, corrupt.seed())));
+        String what =
+                picture ? draw(autoencoder, examples, corruption) : writeRestored(autoencoder, examples, corruption);
         Restoration measured = autoencoder.restoration(examples, corruption, corrupt.seed());
         if (output.json) {
             console.json(json(measured));
@@ -101,8 +102,10 @@ final class ReconstructCommand implements Callable<Integer> {
         return drawing.legend();
     }
 
-    private String write(Rows rows) {
-        rows.write(out);
+    private String writeRestored(Autoencoder autoencoder, Examples examples, Corruption corruption) {
+        try (CorruptedExamples corrupted = autoencoder.corrupt(examples, corruption, corrupt.seed())) {
+            autoencoder.reconstruct(corrupted).write(out);
+        }
         return "restored";
     }
 

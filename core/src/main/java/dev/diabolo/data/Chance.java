@@ -30,6 +30,11 @@ public final class Chance {
         return new Chance(new SplittableRandom(hash));
     }
 
+    /** The random numbers of a generator that the caller has seeded, from where it stands. */
+    static Chance of(SplittableRandom random) {
+        return new Chance(random);
+    }
+
     /** 64 random bits. */
     public long bits() {
         return random.nextLong();

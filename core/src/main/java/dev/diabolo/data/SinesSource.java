@@ -22,8 +22,6 @@ final class SinesSource implements BuiltInSource {
     static final double LOWEST = 1;
     static final double HIGHEST = 4;
 
-    private static final double UNIT_OF_53_BITS = 0x1.0p-53;
-
     @Override
     public String name() {
         return "sines";
@@ -43,11 +41,11 @@ final class SinesSource implements BuiltInSource {
         return new Dataset(
                 arguments.isEmpty() ? name() : name() + ":" + arguments,
                 "drawn by Diabolo: " + settings,
-                examples(settings, settings.train(), ofTraining),
-                Optional.of(examples(settings, settings.test(), ofTest)));
+                examples(settings, settings.train(), Chance.of(ofTraining)),
+                Optional.of(examples(settings, settings.test(), Chance.of(ofTest))));
     }
 
-    private static Examples examples(SinesArguments settings, int count, SplittableRandom random) {
+    private static Examples examples(SinesArguments settings, int count, Chance chance) {
         TensorSpec spec = TensorSpec.of(settings.features(), settings.steps());
         long length = (long) count * spec.size();
         if (length > FloatList.MAXIMUM) {
@@ -58,30 +56,26 @@ final class SinesSource implements BuiltInSource {
         }
         float[] values = new float[(int) length];
         for (int i = 0; i < count; i++) {
-            draw(settings, random, values, i * spec.size());
+            draw(settings, chance, values, i * spec.size());
         }
         return new ArrayExamples(spec, new Values.Floats(values), null);
     }
 
-    private static void draw(SinesArguments settings, SplittableRandom random, float[] values, int offset) {
-        double frequency = LOWEST + (HIGHEST - LOWEST) * uniform(random);
+    private static void draw(SinesArguments settings, Chance chance, float[] values, int offset) {
+        double frequency = chance.between(LOWEST, HIGHEST);
         for (int feature = 0; feature < settings.features(); feature++) {
-            double phase = uniform(random);
+            double phase = chance.between(0, 1);
             for (int step = 0; step < settings.steps(); step++) {
                 double wave = StrictMath.sin(2 * Math.PI * (frequency * step / settings.steps() + phase));
-                double noise = settings.noise() == 0 ? 0 : settings.noise() * normal(random);
+                double noise = settings.noise() == 0 ? 0 : settings.noise() * normal(chance);
                 values[offset + feature * settings.steps() + step] = (float) (wave + noise);
             }
         }
     }
 
-    private static double uniform(SplittableRandom random) {
-        return (random.nextLong() >>> 11) * UNIT_OF_53_BITS;
-    }
-
     /** By Box and Muller 1958: the library's own way of drawing normal numbers may change. */
-    private static double normal(SplittableRandom random) {
-        double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - uniform(random)));
-        return radius * StrictMath.cos(2 * Math.PI * uniform(random));
+    private static double normal(Chance chance) {
+        double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - chance.between(0, 1)));
+        return radius * StrictMath.cos(2 * Math.PI * chance.between(0, 1));
     }
 }

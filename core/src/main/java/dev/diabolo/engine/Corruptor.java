@@ -22,6 +22,7 @@ public final class Corruptor implements AutoCloseable {
     private final ParameterStore store;
     private final ShapedPlan plan;
     private final FloatMemory corrupted;
+    private boolean closed;
 
     /**
      * Builds the corruption.
@@ -48,8 +49,12 @@ public final class Corruptor implements AutoCloseable {
      *
      * @param rows {@code count} examples end to end, scaled; replaced by what becomes of them
      * @param first the number of the first
+     * @throws IllegalStateException where it is closed
      */
     public synchronized void apply(float[] rows, int count, int first) {
+        if (closed) {
+            throw new IllegalStateException("these corrupted examples are closed, or their model is");
+        }
         int width = data.size();
         for (int done = 0; done < count; done += ROWS) {
             int taken = Math.min(ROWS, count - done);
@@ -63,7 +68,10 @@ public final class Corruptor implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        plan.close();
-        store.close();
+        if (!closed) {
+            closed = true;
+            plan.close();
+            store.close();
+        }
     }
 }

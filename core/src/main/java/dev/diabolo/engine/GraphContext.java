@@ -5,6 +5,7 @@ import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.NoiseKind;
 import dev.diabolo.spi.graph.TensorSpec;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,6 +34,9 @@ final class GraphContext {
     private final Map<String, String> assignments = new LinkedHashMap<>();
     private final Set<String> gradientStops = new LinkedHashSet<>();
     private final Set<String> couplings = new LinkedHashSet<>();
+    /** Parameters of other groups that a group's components use. */
+    private final Map<String, Set<String>> borrowed = new HashMap<>();
+
     private final Set<String> complete = new HashSet<>();
 
     /** A placeholder that the engine fills with random values. */
@@ -121,7 +125,7 @@ final class GraphContext {
     }
 
     /** A parameter of an owner's: as it made it, or where this graph begins behind the owner, as it would. */
-    SDVariable shared(String owner, ParameterSpec spec, String borrower) {
+    SDVariable shared(String owner, ParameterSpec spec, String borrower, String group) {
         ParameterSpec existing = parameters.get(spec.name());
         boolean missing = existing == null && complete.contains(owner);
         if (missing || existing != null && !existing.sameShape(spec.shape())) {
@@ -133,7 +137,17 @@ final class GraphContext {
                             .allowed(describe(owner))
                             .remedy("use components that mirror each other, or share no parameters"));
         }
+        borrowed.computeIfAbsent(group, none -> new HashSet<>()).add(spec.name());
         return existing == null ? parameter(spec) : graph.getVariable(spec.name());
+    }
+
+    /** The trained parameters that a group's components use: its own, and those that others share with it. */
+    List<SDVariable> usedBy(String group) {
+        Set<String> shared = borrowed.getOrDefault(group, Set.of());
+        return parameters.values().stream()
+                .filter(spec -> spec.group().equals(group) || shared.contains(spec.name()))
+                .map(spec -> graph.getVariable(spec.name()))
+                .toList();
     }
 
     private String describe(String owner) {
@@ -166,7 +180,8 @@ final class GraphContext {
                     Problem.of("'" + buffer + "' is assigned to but is no buffer")
                             .remedy("make it with GraphScope.buffer"));
         }
-        assignments.put(buffer, value.name());
+        // A loss may make further passes, of spoilt data or of other codes; a component's first is that of the data.
+        assignments.putIfAbsent(buffer, value.name());
     }
 
     SDVariable stopGradient(SDVariable value) {

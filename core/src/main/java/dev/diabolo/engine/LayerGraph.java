@@ -14,8 +14,10 @@ import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.Groups;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /**
@@ -66,6 +68,34 @@ final class LayerGraph {
         boolean augmented = corruption.filter(Corruption::augments).isPresent();
         Latent latent = infer(input);
         return new Pass(augmented ? input : clean, input, latent, generate(latent.sample(), clean.spec()));
+    }
+
+    /**
+     * The terms of the loss for this layer's pass.
+     *
+     * @throws DiaboloException (USER) where the loss takes no values of hidden layers
+     */
+    Map<String, SDVariable> terms(ForwardPass pass) {
+        try {
+            return graph.terms(pass);
+        } catch (DiaboloException refused) {
+            if (refused.kind() != ErrorKind.USER || model.layers() == 1) {
+                throw refused;
+            }
+            // What the loss advises is about the likelihood and the posterior, which hidden layers have not.
+            String why = refused.problems().stream().map(Problem::what).collect(Collectors.joining("; "));
+            throw new DiaboloException(
+                    ErrorKind.USER,
+                    "training.loss-of-layer",
+                    List.of(Problem.of("layer " + (layer + 1) + " of " + model.layers()
+                                    + " cannot be trained by itself, since the loss does not take values of hidden layers: "
+                                    + why)
+                            .at("trainer, loss")
+                            .remedy(
+                                    "use a loss of any values, such as vanilla.mse, without loss.code.kl, or train all layers"
+                                            + " together with trainer.type=vanilla.joint")),
+                    refused);
+        }
     }
 
     private boolean spoils(Corruption corruption, TensorSpec values) {
@@ -185,10 +215,8 @@ final class LayerGraph {
         /** Of this layer alone. */
         @Override
         public List<SDVariable> parameters(String group) {
-            GraphContext context = graph.context();
-            return context.parameters().stream()
-                    .filter(spec -> spec.group().equals(group) && owns(spec.name()))
-                    .map(spec -> context.graph().getVariable(spec.name()))
+            return graph.context().usedBy(group).stream()
+                    .filter(parameter -> owns(parameter.name()))
                     .toList();
         }
     }

@@ -261,10 +261,7 @@ final class ModelGraph {
 
         @Override
         public List<SDVariable> parameters(String group) {
-            return context.parameters().stream()
-                    .filter(spec -> spec.group().equals(group))
-                    .map(spec -> context.graph().getVariable(spec.name()))
-                    .toList();
+            return context.usedBy(group);
         }
     }
 

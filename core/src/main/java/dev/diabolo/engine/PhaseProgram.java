@@ -46,7 +46,7 @@ final class PhaseProgram implements AutoCloseable {
                 .map(number -> new LayerGraph(model, graph, number))
                 .orElse(null);
         ForwardPass pass = layer == null ? graph.forward(graph.data()) : layer.forward(graph.data());
-        Map<String, SDVariable> built = graph.terms(pass);
+        Map<String, SDVariable> built = layer == null ? graph.terms(pass) : layer.terms(pass);
         this.updated = context.parameters().stream()
                 .filter(spec -> phase.updates().contains(spec.group()))
                 .map(ParameterSpec::name)

@@ -83,7 +83,10 @@ final class Scope implements GraphScope {
                             .allowed("encoder, posterior"));
         }
         return context.shared(
-                owner, new ParameterSpec(owner + "/" + sharedPath, Groups.ENCODER, shape.clone(), initialiser), path);
+                owner,
+                new ParameterSpec(owner + "/" + sharedPath, Groups.ENCODER, shape.clone(), initialiser),
+                path,
+                group);
     }
 
     @Override

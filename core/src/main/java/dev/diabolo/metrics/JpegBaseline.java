@@ -16,7 +16,7 @@ public record JpegBaseline(
         int imagesPerFile, int percent, double bytesPerImage, double headerBytesPerImage, QualityMeter quality) {
     private static final int BEST = 100;
 
-    /** Whether JPEG can hold such data: images of one channel, or of three. */
+    /** Whether JPEG can hold such data: images of one channel, or of three, that are not too large for it. */
     public static boolean applies(TensorSpec spec) {
         return JpegSheets.applies(spec);
     }
@@ -26,6 +26,7 @@ public record JpegBaseline(
      *
      * @param images values in [0, 1]
      * @param bytesPerImage to come near to
+     * @param imagesPerFile at most; fewer share a file where there are no more, or where they are large
      */
     public static JpegBaseline near(double bytesPerImage, List<float[]> images, TensorSpec spec, int imagesPerFile) {
         JpegSheets sheets = new JpegSheets(images, spec, imagesPerFile);
@@ -51,7 +52,7 @@ public record JpegBaseline(
         }
         double headers = files.stream().mapToInt(JpegSheets::headerBytes).sum();
         return new JpegBaseline(
-                imagesPerFile,
+                sheets.perSheet(),
                 small ? below : above,
                 (double) size(files) / images.size(),
                 headers / images.size(),

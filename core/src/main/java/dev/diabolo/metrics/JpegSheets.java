@@ -24,6 +24,12 @@ final class JpegSheets {
 
     private static final int START_OF_SCAN = 0xda;
 
+    /** The longest side that the encoder takes. <b>Source:</b> {@code JPEG_MAX_DIMENSION} of libjpeg, 65500. */
+    private static final int MOST_SIDE = 65_500;
+
+    /** On a sheet: 64 MB while it is drawn. */
+    private static final long MOST_PIXELS = 1L << 24;
+
     private final TensorSpec spec;
     private final int perSheet;
     private final int channels;
@@ -37,25 +43,44 @@ final class JpegSheets {
     /**
      * @param images values in [0, 1]; others are cut off there
      * @param spec one or three channels
-     * @param perSheet images in a file, at least 1
+     * @param most images in a file, at least 1; fewer share one where they are large
      */
-    JpegSheets(List<float[]> images, TensorSpec spec, int perSheet) {
+    JpegSheets(List<float[]> images, TensorSpec spec, int most) {
         this.spec = spec;
-        this.perSheet = perSheet;
         this.images = images.size();
         this.channels = (int) spec.dimension(0);
         this.height = (int) spec.dimension(1);
         this.width = (int) spec.dimension(2);
-        int block = perSheet == 1 ? 1 : channels == 1 ? BLOCK : 2 * BLOCK;
-        this.cellHeight = (height + block - 1) / block * block;
-        this.cellWidth = (width + block - 1) / block * block;
+        int block = channels == 1 ? BLOCK : 2 * BLOCK;
+        int blocksDown = (height + block - 1) / block * block;
+        int blocksAcross = (width + block - 1) / block * block;
+        this.perSheet = Math.max(1, Math.min(Math.min(most, images.size()), fitting(blocksDown, blocksAcross)));
+        this.cellHeight = perSheet == 1 ? height : blocksDown;
+        this.cellWidth = perSheet == 1 ? width : blocksAcross;
         for (int from = 0; from < images.size(); from += perSheet) {
             sheets.add(sheet(images.subList(from, Math.min(images.size(), from + perSheet))));
         }
     }
 
     static boolean applies(TensorSpec spec) {
-        return spec.rank() == 3 && (spec.dimension(0) == 1 || spec.dimension(0) == 3);
+        return spec.rank() == 3
+                && (spec.dimension(0) == 1 || spec.dimension(0) == 3)
+                && spec.dimension(1) <= MOST_SIDE
+                && spec.dimension(2) <= MOST_SIDE
+                && spec.dimension(1) * spec.dimension(2) <= MOST_PIXELS;
+    }
+
+    /** How many cells a sheet can hold that has as many rows as columns. */
+    private static int fitting(long cellHeight, long cellWidth) {
+        long side = Math.min(MOST_SIDE / cellHeight, MOST_SIDE / cellWidth);
+        long most = Math.min(side * side, MOST_PIXELS / (cellHeight * cellWidth));
+        int columns = (int) Math.sqrt(most);
+        return columns * columns;
+    }
+
+    /** How many images share a file. */
+    int perSheet() {
+        return perSheet;
     }
 
     private static int columns(int count) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.diabolo.engine.ParameterValues;
 import dev.diabolo.files.PartFile;
+import dev.diabolo.spi.data.Reading;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.ErrorKind;
 import dev.diabolo.spi.error.Problem;
@@ -22,6 +23,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -35,7 +38,9 @@ import org.jspecify.annotations.Nullable;
 public final class ModelArchive {
     private static final String DOCUMENT = "model.json";
     private static final String PARAMETERS = "parameters.safetensors";
-    private static final long MOST_DOCUMENT_BYTES = 16L << 20;
+    private static final int MOST_DOCUMENT_BYTES = 16 << 20;
+    /** What a document says besides settings and reading, at most: names, versions, counts. */
+    private static final int OTHER_DOCUMENT_BYTES = 1 << 20;
     /** Deflate stores 258 bytes in 2 bits at best. <b>Source:</b> zlib.net/zlib_tech.html, "Maximum Compression Factor". */
     private static final long LARGEST_RATIO = 1032;
 
@@ -57,7 +62,8 @@ public final class ModelArchive {
     /**
      * Writes a model, replacing a file that is there.
      *
-     * @throws DiaboloException (RESOURCE) where the place cannot be written to; what was there is untouched
+     * @throws DiaboloException (RESOURCE) where the place cannot be written to, (USER) where the document is larger than can be
+     *     read again; what was there is untouched
      */
     public static void write(Path file, Content content) {
         Path target = file.toAbsolutePath();
@@ -80,10 +86,42 @@ public final class ModelArchive {
         }
     }
 
+    /**
+     * Refuses what {@link #write} would refuse when all is trained.
+     *
+     * @param options every setting of the model
+     * @param reading how its data were read
+     * @throws DiaboloException (USER) where they are more than a model file can say
+     */
+    public static void requireRoom(Map<String, Object> options, Optional<Reading> reading) {
+        try {
+            requireReadable(JSON.writeValueAsBytes(options).length
+                    + JSON.writeValueAsBytes(reading.map(Reading::settings).orElse(Map.of())).length
+                    + (long) OTHER_DOCUMENT_BYTES);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("settings are plain values", e);
+        }
+    }
+
+    private static void requireReadable(long bytes) {
+        if (bytes > MOST_DOCUMENT_BYTES) {
+            throw DiaboloException.user(
+                    "model.much-to-say",
+                    Problem.of("the settings of the model, with what was found in its data, such as a vocabulary, take "
+                                    + (bytes >> 20) + " MiB")
+                            .at("the model file")
+                            .allowed("less than " + (MOST_DOCUMENT_BYTES >> 20) + " MiB")
+                            .remedy(
+                                    "have less found: with fewer words (data.size, data.min-count), or with data.bag=hashed"));
+        }
+    }
+
     private static void writeZip(OutputStream out, Content content) throws IOException {
+        byte[] document = JSON.writeValueAsBytes(content.document());
+        requireReadable(document.length);
         ZipOutputStream zip = new ZipOutputStream(out);
         zip.putNextEntry(entry(DOCUMENT));
-        zip.write(JSON.writeValueAsBytes(content.document()));
+        zip.write(document);
         zip.closeEntry();
         zip.setLevel(java.util.zip.Deflater.BEST_SPEED);
         zip.putNextEntry(entry(PARAMETERS));
@@ -141,7 +179,7 @@ public final class ModelArchive {
     private static ModelDocument document(Path file, ZipFile zip) throws IOException {
         byte[] text;
         try (InputStream in = zip.getInputStream(entry(file, zip, DOCUMENT))) {
-            text = in.readNBytes((int) MOST_DOCUMENT_BYTES + 1);
+            text = in.readNBytes(MOST_DOCUMENT_BYTES + 1);
         }
         if (text.length > MOST_DOCUMENT_BYTES) {
             throw broken(file, "its " + DOCUMENT + " is larger than any model's", "use a model that Diabolo wrote");

@@ -18,17 +18,23 @@ public final class ExportFormats {
     /** A listing that fails this often in a row fails for ever; the documentation of ServiceLoader promises no end. */
     private static final int MOST_FAILURES_IN_A_ROW = 100;
 
+    private static final String KIND = "export format";
+    private static final String ONE_ONLY = "keep one of these plugins";
+
     private final Map<String, ModelExport> byName;
+    private final Map<String, List<String>> duplicates;
     private final List<PluginIssue> issues;
 
-    private ExportFormats(Map<String, ModelExport> byName, List<PluginIssue> issues) {
+    private ExportFormats(
+            Map<String, ModelExport> byName, Map<String, List<String>> duplicates, List<PluginIssue> issues) {
         this.byName = byName;
+        this.duplicates = duplicates;
         this.issues = List.copyOf(issues);
     }
 
-    /** Finds every format that a class loader offers; one that can't be loaded becomes an issue. */
+    /** Finds every format that a class loader offers; one that can't be loaded, or that is there twice, becomes an issue. */
     public static ExportFormats discover(ClassLoader loader) {
-        Map<String, ModelExport> byName = new TreeMap<>();
+        Map<String, List<ModelExport>> offers = new TreeMap<>();
         List<PluginIssue> issues = new ArrayList<>();
         Iterator<ModelExport> found =
                 ServiceLoader.load(ModelExport.class, loader).iterator();
@@ -38,31 +44,50 @@ public final class ExportFormats {
                 if (!found.hasNext()) {
                     break;
                 }
-                add(found.next(), byName, issues);
+                add(found.next(), offers, issues);
                 failures = 0;
             } catch (ServiceConfigurationError | LinkageError | RuntimeException failure) {
                 failures++;
                 issues.add(issue("unknown", "unknown", Diagnosis.of(failure).cause()));
             }
         }
-        return new ExportFormats(byName, issues);
+        return of(offers, issues);
     }
 
-    private static void add(ModelExport export, Map<String, ModelExport> byName, List<PluginIssue> issues) {
-        String source = PluginSource.of(export.getClass());
-        if (export.spiVersion() != SpiVersion.CURRENT) {
+    private static void add(ModelExport export, Map<String, List<ModelExport>> offers, List<PluginIssue> issues) {
+        if (export.spiVersion() == SpiVersion.CURRENT) {
+            offers.computeIfAbsent(export.format(), absent -> new ArrayList<>()).add(export);
+        } else {
             issues.add(issue(
                     export.format(),
-                    source,
+                    PluginSource.of(export.getClass()),
                     "it was compiled against version " + export.spiVersion() + " of the contract, and this is "
                             + SpiVersion.CURRENT));
-        } else if (byName.putIfAbsent(export.format(), export) != null) {
-            issues.add(issue(export.format(), source, "another plugin has a format of this name"));
         }
     }
 
+    /** Of several plugins with one format none is taken: which comes first is chance. */
+    private static ExportFormats of(Map<String, List<ModelExport>> offers, List<PluginIssue> issues) {
+        Map<String, ModelExport> byName = new TreeMap<>();
+        Map<String, List<String>> duplicates = new TreeMap<>();
+        offers.forEach((name, exports) -> {
+            if (exports.size() == 1) {
+                byName.put(name, exports.get(0));
+                return;
+            }
+            List<String> places = exports.stream()
+                    .map(Object::getClass)
+                    .map(type -> type.getName() + " in " + PluginSource.of(type))
+                    .toList();
+            duplicates.put(name, places);
+            issues.add(new PluginIssue(
+                    KIND, name, String.join(", ", places), "several plugins have a format of this name", ONE_ONLY));
+        });
+        return new ExportFormats(byName, duplicates, issues);
+    }
+
     private static PluginIssue issue(String subject, String source, String cause) {
-        return new PluginIssue("export format", subject, source, cause, "use another version of the plugin");
+        return new PluginIssue(KIND, subject, source, cause, "use another version of the plugin");
     }
 
     /** What each format is, by its name. */
@@ -80,9 +105,18 @@ public final class ExportFormats {
     /**
      * The format of a name.
      *
-     * @throws DiaboloException (USER) where there is none, with those that there are
+     * @throws DiaboloException (USER) where there is none, with those that there are; (PLUGIN) where several plugins have it, with
+     *     each
      */
     public ModelExport require(String name) {
+        List<String> places = duplicates.get(name);
+        if (places != null) {
+            throw DiaboloException.plugin(
+                    "export.duplicate-format",
+                    Problem.of("several plugins have the format '" + name + "'")
+                            .at(String.join(", ", places))
+                            .remedy(ONE_ONLY));
+        }
         ModelExport found = byName.get(name);
         if (found == null) {
             throw DiaboloException.user(

@@ -36,7 +36,8 @@ public interface ForwardPass {
     Reconstruction generate(Tensor code);
 
     /**
-     * The trained parameters of a group that the pass has made, such as the decoder's, for penalties on their size.
+     * The trained parameters that a group's components have used in the pass, such as the decoder's, for penalties on their size:
+     * those of the group, and those that another group shares with it ({@link dev.diabolo.spi.graph.GraphScope#shared}).
      *
      * @param group {@link dev.diabolo.spi.training.Groups#ENCODER}, {@link dev.diabolo.spi.training.Groups#DECODER} or one of the
      *     loss's own

@@ -2,7 +2,12 @@ package dev.diabolo.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.diabolo.spi.Corruption;
 import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.graph.GraphScope;
+import dev.diabolo.spi.graph.NoiseKind;
+import dev.diabolo.spi.graph.Tensor;
+import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.EpochReport;
 import dev.diabolo.spi.training.TrainingListener;
 import java.lang.reflect.Field;
@@ -53,6 +58,36 @@ class LeakTest {
 
         assertThat(settled(before)).isLessThanOrEqualTo(before);
         assertThat(threads()).isLessThanOrEqualTo(threads);
+    }
+
+    @Test
+    void noCorruptorLeavesAnythingBehind() {
+        corrupt();
+        int before = settled(0);
+        for (int i = 0; i < 20; i++) {
+            corrupt();
+        }
+
+        assertThat(settled(before)).isLessThanOrEqualTo(before);
+    }
+
+    private static void corrupt() {
+        Corruptor corruptor = new Corruptor(new Noise(), TensorSpec.of(TestModels.WIDTH), 1);
+        corruptor.apply(new float[TestModels.WIDTH], 1, 0);
+        corruptor.close();
+        corruptor.close();
+    }
+
+    /** Adds normal noise. */
+    private record Noise() implements Corruption {
+        @Override
+        public void requireSupported(TensorSpec data) {}
+
+        @Override
+        public Tensor corrupt(GraphScope scope, Tensor data) {
+            Tensor noise = scope.noise("noise", NoiseKind.STANDARD_NORMAL, data.spec());
+            return new Tensor(data.variable().add(noise.variable()), data.spec());
+        }
     }
 
     private static void train() {

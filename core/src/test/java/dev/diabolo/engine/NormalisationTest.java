@@ -98,6 +98,18 @@ class NormalisationTest {
         assertThat(next[1]).isCloseTo(0.9 + 0.9, within(1e-12));
     }
 
+    /** Losses have the encoder built again, for spoilt data: those must not be what it is normalised by later. */
+    @Test
+    void furtherPassesDoNotMoveTheAverages() {
+        GraphContext context = new GraphContext(DataType.DOUBLE, true);
+        Scope scope = context.scope("probe", "probe");
+        SDVariable data = context.input("data", TensorSpec.of(1));
+        Normalisation.BATCH.apply(scope, "norm", new Tensor(data, TensorSpec.of(1)));
+        Normalisation.BATCH.apply(scope, "norm", new Tensor(data.add(100), TensorSpec.of(1)));
+
+        assertThat(next(context, new double[] {1, 3})[0]).isCloseTo(0.2, within(1e-12));
+    }
+
     private static double[] next(GraphContext context, double[] batch) {
         Backend.load();
         Map<String, INDArray> bindings = new HashMap<>();

@@ -37,9 +37,23 @@ class JpegBaselineTest {
         assertThat(jpeg.headerBytesPerImage()).isPositive().isLessThan(jpeg.bytesPerImage());
     }
 
+    /** Side by side they would be wider than a JPEG can be, or more pixels than we draw at once. */
     @ParameterizedTest
-    @CsvSource({"784", "2x28x28"})
-    void onlyImagesOfOneOrThreeChannelsApply(String shape) {
+    @CsvSource({"2, 17000, 9", "1, 40000, 1", "600, 600, 36"})
+    void largeImagesShareAFileWithFewerOthers(int height, int width, int perFile) {
+        TensorSpec spec = TensorSpec.of(1, height, width);
+        int count = Math.max(10, perFile + 4);
+
+        JpegBaseline jpeg = JpegBaseline.near(1e9, ramps(spec, count), spec, 1024);
+
+        assertThat(jpeg.imagesPerFile()).isEqualTo(perFile);
+        assertThat(jpeg.quality().count()).isEqualTo(count);
+        assertThat(jpeg.quality().psnr()).isGreaterThan(40);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"784", "2x28x28", "1x70000x2", "3x5000x5000"})
+    void onlyImagesThatJpegCanHoldApply(String shape) {
         long[] sizes = java.util.Arrays.stream(shape.split("x"))
                 .mapToLong(Long::parseLong)
                 .toArray();

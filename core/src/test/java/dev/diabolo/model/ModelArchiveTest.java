@@ -16,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -84,6 +86,31 @@ class ModelArchiveTest {
             Files.write(file, Arrays.copyOf(bytes, length));
             assertBroken(file, "cut to " + length);
         }
+    }
+
+    /** Else it would be written and never read again. */
+    @Test
+    void aDocumentThatCannotBeReadAgainIsNotWritten() {
+        ModelDocument small = content().document();
+        Map<String, Object> much = Map.of("words", Collections.nCopies(1 << 18, "w".repeat(64)));
+        ModelDocument large = new ModelDocument(
+                small.format(),
+                small.recipe(),
+                much,
+                small.components(),
+                small.data(),
+                small.provenance(),
+                small.metrics());
+        Path file = directory.resolve("m.dbl");
+
+        assertThatThrownBy(() -> ModelArchive.write(
+                        file, new ModelArchive.Content(large, content().parameters())))
+                .isInstanceOfSatisfying(
+                        DiaboloException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.USER))
+                .hasMessageContaining("less than 16 MiB");
+        assertThatThrownBy(() -> ModelArchive.requireRoom(much, Optional.empty()))
+                .hasMessageContaining("less than 16 MiB");
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test

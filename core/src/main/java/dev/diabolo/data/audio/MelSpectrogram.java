@@ -1,5 +1,6 @@
 package dev.diabolo.data.audio;
 
+import java.util.Arrays;
 import org.apache.commons.math3.complex.Complex;
 import org.apache.commons.math3.transform.DftNormalization;
 import org.apache.commons.math3.transform.FastFourierTransformer;
@@ -20,14 +21,17 @@ final class MelSpectrogram {
     /** A sound that is silent throughout has this power in each band. */
     static final double FLOOR = 1e-10;
 
+    /** The longest frame: its transform takes 100 MB while it is computed. */
+    static final int MOST_SAMPLES = 1 << 20;
+
     private final int hop;
     private final int transformed;
     private final double[] hann;
-    private final double[][] weights;
+    private final Band[] bands;
 
     /**
      * @param rate samples a second
-     * @param window samples of a frame
+     * @param window samples of a frame, at most {@link #MOST_SAMPLES}
      * @param hop samples between the beginnings of two
      * @param lowest frequency of the first edge
      * @param highest frequency of the last; at most half of {@code rate}
@@ -39,19 +43,35 @@ final class MelSpectrogram {
             hann[n] = 0.5 - 0.5 * Math.cos(2 * Math.PI * n / window);
         }
         this.transformed = Math.max(2, Integer.highestOneBit(2 * window - 1));
-        this.weights = new double[bands][transformed / 2 + 1];
+        this.bands = new Band[bands];
         double low = mel(lowest);
         double step = (mel(highest) - low) / (bands + 1);
         for (int band = 0; band < bands; band++) {
             double left = hertz(low + band * step);
             double middle = hertz(low + (band + 1) * step);
             double right = hertz(low + (band + 2) * step);
-            for (int k = 0; k <= transformed / 2; k++) {
+            int first = (int) Math.max(0, Math.floor(left * transformed / rate));
+            int last = (int) Math.min(transformed / 2.0, Math.ceil(right * transformed / rate));
+            double[] weights = new double[Math.max(0, last - first + 1)];
+            for (int k = first; k <= last; k++) {
                 double frequency = (double) k * rate / transformed;
                 double rising = (frequency - left) / (middle - left);
                 double falling = (right - frequency) / (right - middle);
-                weights[band][k] = Math.max(0, Math.min(rising, falling));
+                weights[k - first] = Math.max(0, Math.min(rising, falling));
             }
+            this.bands[band] = new Band(first, weights);
+        }
+    }
+
+    /** The weights of one band, from its first frequency on; all others are 0, and most are. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Band(int first, double[] weights) {
+        double of(double[] power) {
+            double sum = 0;
+            for (int k = 0; k < weights.length; k++) {
+                sum += weights[k] * power[first + k];
+            }
+            return sum;
         }
     }
 
@@ -65,12 +85,8 @@ final class MelSpectrogram {
 
     /** The first band that no frequency of the transform falls into, which would be silent always; -1 where there is none. */
     int emptyBand() {
-        for (int band = 0; band < weights.length; band++) {
-            double sum = 0;
-            for (double weight : weights[band]) {
-                sum += weight;
-            }
-            if (sum == 0) {
+        for (int band = 0; band < bands.length; band++) {
+            if (Arrays.stream(bands[band].weights()).sum() == 0) {
                 return band;
             }
         }
@@ -96,14 +112,10 @@ final class MelSpectrogram {
             double imaginary = spectrum[k].getImaginary();
             power[k] = real * real + imaginary * imaginary;
         }
-        float[] bands = new float[weights.length];
+        float[] logarithms = new float[bands.length];
         for (int band = 0; band < bands.length; band++) {
-            double sum = 0;
-            for (int k = 0; k < power.length; k++) {
-                sum += weights[band][k] * power[k];
-            }
-            bands[band] = (float) Math.log(Math.max(FLOOR, sum));
+            logarithms[band] = (float) Math.log(Math.max(FLOOR, bands[band].of(power)));
         }
-        return bands;
+        return logarithms;
     }
 }

@@ -79,6 +79,14 @@ public final class SoundReader implements DataReader<SoundOptions> {
                             .allowed("data.lowest below data.highest, and that at most " + rate / 2.0));
         }
         int window = (int) Math.max(1, Math.round(options.window() * rate / MILLIS));
+        if (window > MelSpectrogram.MOST_SAMPLES) {
+            throw DiaboloException.user(
+                    "data.frame-too-long",
+                    Problem.of("a frame of " + options.window() + " ms has " + window + " samples at a rate of " + rate)
+                            .at(path.toString())
+                            .allowed("at most " + MelSpectrogram.MOST_SAMPLES + " samples")
+                            .remedy("set data.window to less"));
+        }
         int hop = (int) Math.max(1, Math.round(options.hop() * rate / MILLIS));
         MelSpectrogram mel = new MelSpectrogram(rate, window, hop, options.bands(), options.lowest(), highest);
         if (mel.emptyBand() >= 0) {

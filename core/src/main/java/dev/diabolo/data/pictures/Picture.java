@@ -1,5 +1,6 @@
 package dev.diabolo.data.pictures;
 
+import dev.diabolo.spi.data.Luminance;
 import dev.diabolo.spi.graph.TensorSpec;
 
 /**
@@ -12,11 +13,9 @@ import dev.diabolo.spi.graph.TensorSpec;
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Picture(int channels, int height, int width, float[] values) {
-    /** ITU-R BT.601, 2.5.1: how bright red, green and blue look. */
-    private static final float RED = 0.299f;
-
-    private static final float GREEN = 0.587f;
-    private static final float BLUE = 0.114f;
+    private static final float RED = (float) Luminance.RED;
+    private static final float GREEN = (float) Luminance.GREEN;
+    private static final float BLUE = (float) Luminance.BLUE;
 
     TensorSpec spec() {
         return TensorSpec.of(channels, height, width);

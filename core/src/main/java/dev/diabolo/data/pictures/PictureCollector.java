@@ -8,9 +8,9 @@ import dev.diabolo.spi.error.ErrorKind;
 import dev.diabolo.spi.error.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class PictureCollector {
     private static final Logger LOG = LoggerFactory.getLogger(PictureCollector.class);
 
-    /** So many pictures, of their own size, are in memory at once at most. */
+    /** So many pictures, of their own size, are in memory at once at most; fewer where they are large. */
     private static final int AT_ONCE = 4 * Math.max(1, Runtime.getRuntime().availableProcessors());
 
     private final PictureDecoder decoder;
@@ -43,12 +43,13 @@ final class PictureCollector {
                 .map(size -> new Resampling(size.width(), size.height(), options.fit(), options.filter()));
         for (int from = 0; from < items.size(); from += AT_ONCE) {
             List<Item> some = items.subList(from, Math.min(items.size(), from + AT_ONCE));
-            List<Decoded> decoded = IntStream.range(0, some.size())
-                    .parallel()
-                    .mapToObj(i -> decode(some.get(i).file(), resampling))
-                    .toList();
-            for (int i = 0; i < some.size(); i++) {
-                add(some.get(i), decoded.get(i), items.size());
+            long[] pixels = some.parallelStream()
+                    .mapToLong(item -> decoder.pixels(item.file()))
+                    .toArray();
+            int begin = 0;
+            for (int end : ends(pixels, PictureDecoder.mostInMemory())) {
+                collect(some.subList(begin, end), resampling, items.size());
+                begin = end;
             }
         }
         if (spool.size() == 0) {
@@ -56,6 +57,35 @@ final class PictureCollector {
                     "data.empty",
                     Problem.of("none of the " + items.size() + " pictures can be read; the first is")
                             .at(items.get(0).file().toString()));
+        }
+    }
+
+    /**
+     * Parts pictures, in their order, so that each part fits into a budget; a picture that does not is a part of its own.
+     *
+     * @param pixels of each picture
+     * @return where each part ends
+     */
+    static List<Integer> ends(long[] pixels, long budget) {
+        List<Integer> ends = new ArrayList<>();
+        long taken = 0;
+        for (int i = 0; i < pixels.length; i++) {
+            if (taken > 0 && pixels[i] > budget - taken) {
+                ends.add(i);
+                taken = 0;
+            }
+            taken += pixels[i];
+        }
+        ends.add(pixels.length);
+        return ends;
+    }
+
+    private void collect(List<Item> some, Optional<Resampling> resampling, int files) throws IOException {
+        List<Decoded> decoded = some.parallelStream()
+                .map(item -> decode(item.file(), resampling))
+                .toList();
+        for (int i = 0; i < some.size(); i++) {
+            add(some.get(i), decoded.get(i), files);
         }
     }
 

@@ -40,8 +40,35 @@ record PictureDecoder(long mostPixels) {
         return extensions;
     }
 
+    /** How many pixels fit into half of the memory while they are decoded. */
+    static long mostInMemory() {
+        return Runtime.getRuntime().maxMemory() / 2 / BYTES_A_PIXEL;
+    }
+
     /** Decodes. */
     Picture decode(Path file) throws BadPictureException {
+        return read(file, this::decode);
+    }
+
+    /** How many pixels a picture's header announces; 0 where it cannot be read, which decoding will tell of. */
+    long pixels(Path file) {
+        try {
+            return read(file, (reader, in) -> {
+                reader.setInput(in, true, true);
+                return (long) reader.getWidth(0) * reader.getHeight(0);
+            });
+        } catch (BadPictureException bad) {
+            return 0;
+        }
+    }
+
+    /** Something that a reader of pictures does with a file. */
+    @FunctionalInterface
+    private interface Use<T> {
+        T apply(ImageReader reader, ImageInputStream in) throws IOException, BadPictureException;
+    }
+
+    private static <T> T read(Path file, Use<T> use) throws BadPictureException {
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
@@ -51,7 +78,7 @@ record PictureDecoder(long mostPixels) {
             }
             ImageReader reader = readers.next();
             try {
-                return decode(reader, in);
+                return use.apply(reader, in);
             } finally {
                 reader.dispose();
             }
@@ -71,7 +98,7 @@ record PictureDecoder(long mostPixels) {
         reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
         reader.setInput(in, true, true);
         long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-        if (pixels > mostPixels || pixels * BYTES_A_PIXEL > Runtime.getRuntime().maxMemory() / 2) {
+        if (pixels > mostPixels || pixels > mostInMemory()) {
             throw new BadPictureException(
                     "its header announces " + reader.getWidth(0) + "x" + reader.getHeight(0) + " pixels, and "
                             + (pixels > mostPixels ? mostPixels + " are allowed" : "they do not fit into memory"),

@@ -50,6 +50,10 @@ public record PictureOptions(
         List<String> classes) {
 
     private static final String NONE = "none";
+
+    /** 8192 by 8192: an example of three channels takes 800 MB. */
+    private static final long MOST_PIXELS = 1L << 26;
+
     private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,4})x([1-9][0-9]{0,4})");
 
     /** What becomes of a picture's form. */
@@ -80,6 +84,13 @@ public record PictureOptions(
                             .at("resize")
                             .allowed("none, or WIDTHxHEIGHT with numbers from 1 to 99999, as 32x32"));
         }
+        size().filter(size -> (long) size.width() * size.height() > MOST_PIXELS).ifPresent(size -> {
+            throw DiaboloException.user(
+                    "options.invalid",
+                    Problem.of(size + " are too many pixels for an example")
+                            .at("resize")
+                            .allowed("at most " + MOST_PIXELS + " pixels, as 8192x8192"));
+        });
     }
 
     /** The size that pictures are brought to. */

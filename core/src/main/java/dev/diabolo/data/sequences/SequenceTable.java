@@ -6,9 +6,11 @@ import dev.diabolo.data.sequences.Sequence.Step;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The rows of one file, collected into sequences. The first row decides about header and columns. */
 final class SequenceTable {
@@ -73,16 +75,13 @@ final class SequenceTable {
 
     private void begin(List<String> names, String place) {
         header = names;
-        for (int column = 0; column < names.size(); column++) {
-            if (names.get(column).equalsIgnoreCase(LABEL)) {
-                labelColumn = column;
-            }
-        }
+        requireDifferent(place);
+        labelColumn = find(LABEL, place);
         if (options.layout() == SequenceOptions.Layout.LONG) {
             idColumn = require(options.id(), "id", place);
         }
         if (options.layout() != SequenceOptions.Layout.WIDE) {
-            timeColumn = options.timeMayLack() ? names.indexOf(options.time()) : require(options.time(), "time", place);
+            timeColumn = options.timeMayLack() ? find(options.time(), place) : require(options.time(), "time", place);
         }
         if (options.columns().isEmpty() || options.layout() == SequenceOptions.Layout.WIDE) {
             for (int column = 0; column < width; column++) {
@@ -100,8 +99,35 @@ final class SequenceTable {
         }
     }
 
+    private void requireDifferent(String place) {
+        Set<String> seen = new HashSet<>();
+        for (String name : header) {
+            if (!name.isBlank() && !seen.add(name)) {
+                throw ambiguous("two columns are called '" + name + "'", place);
+            }
+        }
+    }
+
+    /** The column of a name; if none has just this one, that which differs from it in upper and lower case alone. */
+    private int find(String name, String place) {
+        if (header.contains(name)) {
+            return header.indexOf(name);
+        }
+        List<String> alike = header.stream().filter(name::equalsIgnoreCase).toList();
+        if (alike.size() > 1) {
+            throw ambiguous("each of the columns " + String.join(", ", alike) + " could be '" + name + "'", place);
+        }
+        return alike.isEmpty() ? ABSENT : header.indexOf(alike.get(0));
+    }
+
+    private static DiaboloException ambiguous(String what, String place) {
+        return DiaboloException.user(
+                "data.bad-header",
+                Problem.of(what).at(place).allowed("columns of different names").remedy("rename one of them"));
+    }
+
     private int require(String name, String key, String place) {
-        int column = header.indexOf(name);
+        int column = find(name, place);
         if (column < 0) {
             throw DiaboloException.user(
                     "data.bad-header",

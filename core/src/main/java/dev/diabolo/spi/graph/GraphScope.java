@@ -59,7 +59,8 @@ public interface GraphScope {
 
     /**
      * Replaces a buffer's values after each training step. Where a batch is split into shards, the mean over the shards
-     * is taken, weighted by their sizes.
+     * is taken, weighted by their sizes. Where a component is built more than once in a graph, as losses have it for further
+     * passes, the first assignment counts: it is that of the data.
      *
      * @param buffer as {@link #buffer} gave it
      * @param value the same shape; no gradient flows through it

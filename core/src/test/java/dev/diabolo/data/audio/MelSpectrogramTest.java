@@ -80,4 +80,12 @@ class MelSpectrogramTest {
     void aThousandHertzAreAThousandMel() {
         assertThat(MelSpectrogram.mel(1000)).isCloseTo(1000, within(0.02));
     }
+
+    /** Each band's weights are kept where they are not 0: all of 1024 bands in so fine a spectrum would be 4 GB. */
+    @Test
+    void manyBandsOfALongFrameTakeLittleMemory() {
+        MelSpectrogram mel = new MelSpectrogram(1_000_000, MelSpectrogram.MOST_SAMPLES, 1, 1024, 20, 500_000);
+
+        assertThat(mel.emptyBand()).isEqualTo(-1);
+    }
 }

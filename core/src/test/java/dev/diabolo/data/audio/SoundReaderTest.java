@@ -79,6 +79,14 @@ class SoundReaderTest {
     }
 
     @Test
+    void aFrameOfTooManySamplesIsRefusedBeforeItIsMadeRoomFor() throws IOException {
+        write("a.wav", wav(1, 16, 1, 2_000_000, 100));
+        assertThat(sounds.failure(folder, Map.of("window", "10000")))
+                .hasMessageContaining("20000000 samples")
+                .hasMessageContaining("data.window");
+    }
+
+    @Test
     void hostileFilesAreRefused() throws IOException {
         assertThat(failure(write("a.wav", new byte[0])).code()).isEqualTo("data.empty");
         assertThat(failure(write("a.wav", new byte[5])).code()).isEqualTo("data.wrong-magic");

@@ -213,6 +213,9 @@ class PictureReaderTest {
         assertThat(failure.problems()).hasSize(3);
         assertThat(failure).hasMessageContaining("data.colour").hasMessageContaining("resize");
         assertThat(pictures.failure(folder, Map.of("resize", "32"))).hasMessageContaining("data.resize");
+        assertThat(pictures.failure(folder, Map.of("resize", "99999x99999")))
+                .hasMessageContaining("data.resize")
+                .hasMessageContaining("67108864 pixels");
     }
 
     @Test

@@ -73,6 +73,27 @@ class SequenceReaderTest {
         assertThat(row(train, 0)).containsExactly(6, 3, 4, 1);
     }
 
+    /** Else the second would be taken for a value, or never be read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x,y,x\n1,2,3\n", "time,x,time\n1,2,3\n", "x,Label,LABEL\n1,2,3\n", "Time,TIME,x\n1,2,3\n"})
+    void columnsThatCannotBeToldApartAreRefused(String table) throws IOException {
+        Path file = Files.writeString(folder.resolve("data.csv"), table);
+
+        assertThat(sequences.failure(file, Map.of("reader", "sequences")))
+                .hasMessageContaining("data.csv:1")
+                .hasMessageContaining("rename one");
+    }
+
+    @Test
+    void theCaseOfColumnsCountsOnlyWhereItTellsThemApart() throws IOException {
+        Examples train = open("ID,Time,X,x,Label\na,2,6,60,1\na,1,5,50,1\n", "layout", "long", "columns", "x,X")
+                .train();
+
+        assertThat(train.spec()).isEqualTo(TensorSpec.of(2, 2));
+        assertThat(row(train, 0)).containsExactly(50, 60, 5, 6);
+        assertThat(train.label(0)).isEqualTo(1);
+    }
+
     @Test
     void aFolderHasParts() throws IOException {
         Files.createDirectories(folder.resolve("train"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.diabolo.Autoencoder;
+import dev.diabolo.CorruptedExamples;
 import dev.diabolo.Diabolo;
 import dev.diabolo.ProgressListener;
 import dev.diabolo.Restoration;
@@ -16,6 +17,7 @@ import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.ErrorKind;
 import dev.diabolo.spi.training.Ending;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +97,7 @@ class DenoisingTest {
         Corruption noise = model.corruption().orElseThrow();
         assertThat(model.restoration(others, noise, SEED).restoredMse()).isCloseTo(measured, within(1e-6));
         assertThat(loaded.evaluate(others).mse()).isEqualTo(measured);
+        assertThat(loaded.quality(others).mse()).isCloseTo(measured, within(1e-6));
         assertThat(loaded.corruption()).contains(noise);
         assertThat(loaded.settings()).containsEntry("corruption.type", "vanilla.gaussian");
     }
@@ -123,6 +126,44 @@ class DenoisingTest {
             assertThat(value).isBetween(50f, 250f);
         }
         assertThat(model.reconstruct(corrupted).size()).isEqualTo(300);
+    }
+
+    @Test
+    void closedExamplesAreNotRead() {
+        Autoencoder model = denoising().epochs(1).train(data());
+        CorruptedExamples closed = model.corrupt(data().train(), 1);
+        CorruptedExamples ofAClosedModel = model.corrupt(data().train(), 1);
+        float[] row = new float[12];
+        closed.read(0, row, 0);
+
+        closed.close();
+        ofAClosedModel.read(0, row, 0);
+        model.close();
+
+        for (CorruptedExamples examples : List.of(closed, ofAClosedModel)) {
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> examples.read(100, row, 0))
+                    .withMessageContaining("closed");
+        }
+        closed.close();
+    }
+
+    /** A program that corrupts again and again must not keep what it is done with. */
+    @Test
+    void aModelForgetsClosedExamples() throws InterruptedException {
+        Autoencoder model = denoising().epochs(1).train(data());
+        CorruptedExamples closed = model.corrupt(data().train(), 1);
+        WeakReference<CorruptedExamples> reference = new WeakReference<>(closed);
+
+        closed.close();
+        closed = null;
+
+        for (int i = 0; i < 50 && reference.get() != null; i++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+        assertThat(reference.get()).isNull();
+        assertThat(model.corruption()).isPresent();
     }
 
     @Test

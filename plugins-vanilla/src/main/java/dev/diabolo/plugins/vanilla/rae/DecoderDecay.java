@@ -16,10 +16,10 @@ import org.nd4j.autodiff.samediff.SDVariable;
  *
  * <p><b>Shapes:</b> one value for each example, {@code [batch]}, the same for all.
  *
- * <p><b>Formula:</b> {@code ||theta||^2} over every parameter of the group {@code decoder}: weights, biases, and those of the
- * likelihood where it has any.
+ * <p><b>Formula:</b> {@code ||theta||^2} over every parameter that the decoder uses: weights, biases, and those of the likelihood
+ * where it has any. Weights that are tied to the encoder's are among them.
  *
- * <p><b>Errors:</b> refused (USER) where the decoder has no parameters of its own.
+ * <p><b>Errors:</b> refused (USER) where the decoder has no parameters.
  *
  * <p><b>Source:</b> Ghosh et al. 2020, section 3.1, L2 regularisation.
  */
@@ -44,7 +44,7 @@ public final class DecoderDecay implements Loss {
     private static DiaboloException nothingToDecay() {
         return DiaboloException.user(
                 "loss.no-decoder-parameters",
-                Problem.of("the decoder has no parameters of its own to keep small")
+                Problem.of("the decoder has no parameters to keep small")
                         .at("loss.decoder.l2")
                         .remedy("set loss.decoder.l2=0, or choose another decoder"));
     }

@@ -52,6 +52,25 @@ class DecoderPenaltiesTest {
         }
     }
 
+    /** Else only biases would be kept small. */
+    @Test
+    void decayIsOfTiedWeightsToo() {
+        try (GraphProbe probe = probe(new DecoderDecay(), List.of(), true)) {
+            double expected = sumOfSquares(probe.parameter("posterior/code/weight"))
+                    + sumOfSquares(probe.parameter("decoder/output/bias"));
+
+            double[] terms =
+                    probe.run(2, List.of(uniform(2))).get("term:decoder-l2").values();
+
+            assertThat(expected).isPositive();
+            assertThat(terms).usingComparatorWithPrecision(1e-12).containsExactly(expected, expected);
+        }
+    }
+
+    private static double sumOfSquares(double[] values) {
+        return Arrays.stream(values).map(value -> value * value).sum();
+    }
+
     @Test
     void decayWithoutParametersIsRefused() {
         assertThatThrownBy(() -> GraphProbe.of(
@@ -86,6 +105,10 @@ class DecoderPenaltiesTest {
     }
 
     private static GraphProbe probe(Loss loss, List<Integer> hidden) {
+        return probe(loss, hidden, false);
+    }
+
+    private static GraphProbe probe(Loss loss, List<Integer> hidden, boolean tied) {
         return GraphProbe.of(
                 true,
                 1,
@@ -97,7 +120,7 @@ class DecoderPenaltiesTest {
                         new PointPosteriorProvider().create(new PointPosteriorOptions(3, Activation.LINEAR, USUAL)),
                         new DenseDecoderProvider()
                                 .create(new DenseDecoderOptions(
-                                        hidden, Activation.LINEAR, USUAL, 0, Normalisation.NONE, false, false)),
+                                        hidden, Activation.LINEAR, USUAL, 0, Normalisation.NONE, false, tied)),
                         new DeterministicLikelihoodProvider()
                                 .create(new DeterministicLikelihoodOptions(Activation.LINEAR)),
                         loss,

@@ -1,6 +1,7 @@
 package dev.diabolo.plugins.vanilla.corruption.grey;
 
 import dev.diabolo.spi.Corruption;
+import dev.diabolo.spi.data.Luminance;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.GraphScope;
@@ -9,9 +10,8 @@ import dev.diabolo.spi.graph.TensorSpec;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /** See {@link GreyCorruptionProvider}. */
-record GreyCorruption(GreyCorruptionOptions options) implements Corruption {
-    /** Shares of red, green and blue: Recommendation ITU-R BT.601-7, section 2.5.1. */
-    private static final double[] LUMINANCE = {0.299, 0.587, 0.114};
+record GreyCorruption() implements Corruption {
+    private static final double[] LUMINANCE = {Luminance.RED, Luminance.GREEN, Luminance.BLUE};
 
     @Override
     public void requireSupported(TensorSpec data) {

@@ -4,6 +4,7 @@ import dev.diabolo.spi.ComponentId;
 import dev.diabolo.spi.Corruption;
 import dev.diabolo.spi.CorruptionProvider;
 import dev.diabolo.spi.SpiVersion;
+import dev.diabolo.spi.option.NoOptions;
 
 /**
  * Colours are lost: every channel becomes the luminance.
@@ -17,7 +18,7 @@ import dev.diabolo.spi.SpiVersion;
  *
  * <p><b>Source:</b> Recommendation ITU-R BT.601-7, section 2.5.1.
  */
-public final class GreyCorruptionProvider implements CorruptionProvider<GreyCorruptionOptions> {
+public final class GreyCorruptionProvider implements CorruptionProvider<NoOptions> {
     @Override
     public ComponentId id() {
         return new ComponentId("vanilla", "grey");
@@ -29,8 +30,8 @@ public final class GreyCorruptionProvider implements CorruptionProvider<GreyCorr
     }
 
     @Override
-    public Class<GreyCorruptionOptions> optionsType() {
-        return GreyCorruptionOptions.class;
+    public Class<NoOptions> optionsType() {
+        return NoOptions.class;
     }
 
     @Override
@@ -39,7 +40,7 @@ public final class GreyCorruptionProvider implements CorruptionProvider<GreyCorr
     }
 
     @Override
-    public Corruption create(GreyCorruptionOptions options) {
-        return new GreyCorruption(options);
+    public Corruption create(NoOptions options) {
+        return new GreyCorruption();
     }
 }

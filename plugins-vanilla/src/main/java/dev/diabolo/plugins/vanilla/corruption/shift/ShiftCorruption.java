@@ -14,6 +14,9 @@ import org.nd4j.autodiff.samediff.SDVariable;
 
 /** See {@link ShiftCorruptionProvider}. */
 record ShiftCorruption(ShiftCorruptionOptions options) implements Corruption {
+    /** Values of all the matrices that a shift is made of: 256 MB in float32. */
+    private static final long MOST_VALUES = 1L << 26;
+
     @Override
     public void requireSupported(TensorSpec data) {
         if (data.rank() != 3 || data.dimension(1) <= options.distance() || data.dimension(2) <= options.distance()) {
@@ -22,6 +25,17 @@ record ShiftCorruption(ShiftCorruptionOptions options) implements Corruption {
                     Problem.of("data of shape " + data + " cannot be shifted by up to " + options.distance()
                                     + " pixels")
                             .allowed("images, of shape [channels, height, width], larger than that along both axes"));
+        }
+        long height = data.dimension(1);
+        long width = data.dimension(2);
+        if ((2L * options.distance() + 1) * (height * height + width * width) > MOST_VALUES) {
+            throw DiaboloException.user(
+                    "corruption.too-large",
+                    Problem.of("shifting data of shape " + data + " by up to " + options.distance()
+                                    + " pixels would take matrices of more than " + MOST_VALUES + " values")
+                            .allowed("smaller images, or a smaller distance")
+                            .remedy(
+                                    "make the images smaller with data.resize, or set the corruption's distance to less"));
         }
     }
 
