@@ -27,14 +27,14 @@ class PosteriorRecipesTest {
                     .set("encoder.hidden", "32")
                     .set("learning-rate", 0.005)
                     .batch(32)
-                    .epochs(15)
+                    .epochs(30)
                     .seed(1)
                     .run(diabolo.data(ROWS));
 
             List<EpochReport> epochs = result.epochs();
             assertThat(result.failure()).isEmpty();
             assertThat(epochs.get(0).terms()).containsOnlyKeys("reconstruction", "kl");
-            assertThat(bound(epochs.get(14))).isLessThan(0.9 * bound(epochs.get(0)));
+            assertThat(bound(epochs.get(29))).isLessThan(0.9 * bound(epochs.get(0)));
         }
     }
 
