@@ -66,6 +66,7 @@ final class FitSamplerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Overwriting.refuse(out, Map.of("--data", source));
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = diabolo.load(model)) {
             Examples examples =

@@ -56,6 +56,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         WalkFile file = new WalkFile(out);
+        Overwriting.refuse(out, Map.of("MODEL", model.toString()));
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = diabolo.load(model)) {
             file.requireDrawable(autoencoder.dataSpec(), count);

@@ -69,6 +69,7 @@ final class InterpolateCommand implements Callable<Integer> {
     public Integer call() {
         WalkFile file = new WalkFile(out);
         requireTwo();
+        Overwriting.refuse(out, Map.of("MODEL", model.toString(), "--data", data.source));
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = diabolo.load(model)) {
             file.requireDrawable(autoencoder.dataSpec(), steps);

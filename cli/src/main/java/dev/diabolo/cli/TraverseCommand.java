@@ -102,6 +102,7 @@ final class TraverseCommand implements Callable<Integer> {
         WalkFile file = new WalkFile(out);
         requirePositive(range > 0, "--range", "a number above 0");
         requirePositive(top == null || top > 0, "--top", "1 or more");
+        Overwriting.refuse(out, Map.of("MODEL", model.toString(), "--data", source == null ? "" : source));
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = diabolo.load(model)) {
             file.requireDrawable(autoencoder.dataSpec(), steps);
