@@ -84,17 +84,23 @@ public record PictureOptions(
                             .at("resize")
                             .allowed("none, or WIDTHxHEIGHT with numbers from 1 to 99999, as 32x32"));
         }
-        size().filter(size -> (long) size.width() * size.height() > MOST_PIXELS).ifPresent(size -> {
-            throw DiaboloException.user(
-                    "options.invalid",
-                    Problem.of(size + " are too many pixels for an example")
-                            .at("resize")
-                            .allowed("at most " + MOST_PIXELS + " pixels, as 8192x8192"));
-        });
+        size(resize)
+                .filter(size -> (long) size.width() * size.height() > MOST_PIXELS)
+                .ifPresent(size -> {
+                    throw DiaboloException.user(
+                            "options.invalid",
+                            Problem.of(size + " are too many pixels for an example")
+                                    .at("resize")
+                                    .allowed("at most " + MOST_PIXELS + " pixels, as 8192x8192"));
+                });
     }
 
     /** The size that pictures are brought to. */
     Optional<Size> size() {
+        return size(resize);
+    }
+
+    private static Optional<Size> size(String resize) {
         Matcher matcher = SIZE.matcher(resize);
         return matcher.matches()
                 ? Optional.of(new Size(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
