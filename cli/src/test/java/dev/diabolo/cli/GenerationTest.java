@@ -205,17 +205,7 @@ class GenerationTest {
 
         Path dimensions = folder.resolve("dimensions.png");
         JsonNode traversed = Outcome.of(
-                        "traverse",
-                        pictures,
-                        "--data",
-                        DIGITS,
-                        "--row",
-                        2,
-                        "--steps",
-                        7,
-                        "--out",
-                        dimensions,
-                        "--json")
+                        "traverse", pictures, "--data", DIGITS, "--row", 2, "--steps", 7, "--out", dimensions, "--json")
                 .json();
         assertThat(ImageIO.read(dimensions.toFile()).getHeight()).isEqualTo(4 * 58 + 2 + 3 * 12);
         assertThat(traversed.path("dimensions")).hasSize(4);

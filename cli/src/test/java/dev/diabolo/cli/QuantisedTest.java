@@ -38,7 +38,8 @@ class QuantisedTest {
 
     @Test
     void mostOfTheCodebookIsUsed() {
-        JsonNode json = Outcome.of("evaluate", model, "--data", DIGITS, "--json").json();
+        JsonNode json =
+                Outcome.of("evaluate", model, "--data", DIGITS, "--json").json();
 
         JsonNode codebook = json.path("codebook");
         assertThat(codebook.path("entries").asInt()).isEqualTo(ENTRIES);
