@@ -22,13 +22,13 @@ class QuantisedTest {
 
     @BeforeAll
     static void train() {
-        model = train("moving", "posterior.entries=" + ENTRIES);
+        model = train("moving", "encoder.channels=4,8", "posterior.entries=" + ENTRIES);
     }
 
     private static Path train(String name, String... settings) {
         Path out = folder.resolve(name);
         List<Object> arguments = new ArrayList<>(List.of("train", "vq-vae", "--data", DIGITS, "--out", out));
-        arguments.addAll(List.of("--epochs", 4, "--set", "encoder.channels=4,8", "--quiet"));
+        arguments.addAll(List.of("--epochs", 4, "--quiet"));
         for (String setting : settings) {
             arguments.addAll(List.of("--set", setting));
         }
