@@ -259,15 +259,6 @@ class OperationGradientsTest {
                 .isGreaterThan(WRONG);
     }
 
-    /** Not to be used in plugins; multiply by the reciprocal. Where this fails, ND4J has mended it. */
-    @Test
-    void aDivisionByWhatIsBroadcastHasAWrongGradientWithoutAnyError() {
-        OnOne division = (s, x) -> x.div(s.graph().math().exp(s.parameter("row", NORMAL, 4)));
-
-        assertThat(FiniteDifferences.error(List.of(VECTOR), 11, division.onFirst()))
-                .isGreaterThan(WRONG);
-    }
-
     /** Why cross-entropies have an absolute error of 1e-16 even where they are next to nothing. */
     @Test
     void log1pOfNd4jLosesSmallNumbers() {

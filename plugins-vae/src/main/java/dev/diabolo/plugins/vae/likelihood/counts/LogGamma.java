@@ -38,7 +38,7 @@ public final class LogGamma {
     }
 
     /**
-     * Of variables of a graph. Multiplied by reciprocals: ND4J's gradient of a division by what is broadcast is wrong.
+     * Of variables of a graph.
      *
      * @param from r, above 0
      * @param by x, at least 0; of a shape to which that of r can be broadcast
