@@ -28,7 +28,7 @@ class QuantisedTest {
     private static Path train(String name, String... settings) {
         Path out = folder.resolve(name);
         List<Object> arguments = new ArrayList<>(List.of("train", "vq-vae", "--data", DIGITS, "--out", out));
-        arguments.addAll(List.of("--epochs", 4, "--quiet"));
+        arguments.addAll(List.of("--epochs", 4, "--batch", 16, "--quiet"));
         for (String setting : settings) {
             arguments.addAll(List.of("--set", setting));
         }
