@@ -22,13 +22,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
  * A trained model. Takes and gives data in the units that it was trained on: scaling happens inside. Deterministic: codes are
@@ -36,13 +33,11 @@ import java.util.stream.IntStream;
  * from closes it too.
  */
 public final class Autoencoder implements AutoCloseable {
-    /** Rows that are computed at a time when results are streamed. */
-    private static final int BLOCK = 256;
-
     private final ModelDocument document;
     private final ModelDefinition model;
     private final Inference inference;
     private final Scaling scaling;
+    private final RowFunctions functions;
     private final int workers;
     /** Examples that were given out and are not closed yet. */
     private final Set<CorruptedExamples> corrupted = ConcurrentHashMap.newKeySet();
@@ -65,6 +60,7 @@ public final class Autoencoder implements AutoCloseable {
         this.model = model;
         this.inference = inference;
         this.scaling = new Scaling(document.data().offset(), document.data().factor());
+        this.functions = new RowFunctions(inference, scaling, workers);
         this.workers = workers;
     }
 
@@ -96,17 +92,17 @@ public final class Autoencoder implements AutoCloseable {
      * @throws DiaboloException (USER) where a row has another width or holds NaN or infinity
      */
     public float[][] encode(float[][] rows) {
-        return apply(Inference.Function.ENCODE, rows);
+        return functions.apply(Inference.Function.ENCODE, rows);
     }
 
     /** Data of codes, in the data's units; see {@link #encode(float[][])}. */
     public float[][] decode(float[][] codes) {
-        return apply(Inference.Function.DECODE, codes);
+        return functions.apply(Inference.Function.DECODE, codes);
     }
 
     /** Rows as the model remembers them: encoded and decoded; see {@link #encode(float[][])}. */
     public float[][] reconstruct(float[][] rows) {
-        return apply(Inference.Function.RECONSTRUCT, rows);
+        return functions.apply(Inference.Function.RECONSTRUCT, rows);
     }
 
     /** Whether it has a distribution to draw codes from; see {@link #generate}. */
@@ -123,11 +119,12 @@ public final class Autoencoder implements AutoCloseable {
      */
     public Rows generate(int count, long seed) {
         requireCount(count);
+        // Refuses now, and not when the first example is read.
         inference.generate(0, 0, seed, i -> new float[0], i -> new float[0]);
         return new Rows(
                 dataSpec(),
                 count,
-                () -> new BlockIterator(BLOCK, count, (first, size) -> {
+                () -> new BlockIterator(RowFunctions.BLOCK, count, (first, size) -> {
                     float[][] examples = new float[size][dataSpec().size()];
                     float[] code = new float[codeSpec().size()];
                     inference.generate(first, size, seed, i -> code, i -> examples[i]);
@@ -145,11 +142,12 @@ public final class Autoencoder implements AutoCloseable {
      */
     public Rows generate(CodeSampler source, int count, long seed) {
         requireCount(count);
-        requireWidth(Inference.Function.DECODE, source.fitted().size());
+        functions.requireWidth(Inference.Function.DECODE, source.fitted().size());
         return new Rows(
                 dataSpec(),
                 count,
-                () -> new BlockIterator(BLOCK, count, (first, size) -> decode(source.codes(first, size, seed))));
+                () -> new BlockIterator(
+                        RowFunctions.BLOCK, count, (first, size) -> decode(source.codes(first, size, seed))));
     }
 
     /** The distribution that was fitted to its codes and saved with it; see {@link Diabolo#fitSampler}. */
@@ -200,8 +198,7 @@ public final class Autoencoder implements AutoCloseable {
                     Problem.of(samples + " samples, and " + nllSamples + " of importance, are not possible")
                             .allowed("at least 1, and at least 0"));
         }
-        requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
-        Examples scaled = scaling.of(examples);
+        Examples scaled = scaled(examples);
         Optional<LowerBound> bound = inference.lowerBound(scaled, samples, workers, seed);
         return bound.map(found -> LikelihoodReport.of(
                 found,
@@ -215,7 +212,7 @@ public final class Autoencoder implements AutoCloseable {
 
     /** How examples use the codebook; empty where codes are not quantised. */
     public Optional<CodebookReport> codebook(Examples examples) {
-        requireWidth(Inference.Function.ENCODE, examples.spec().size());
+        functions.requireWidth(Inference.Function.ENCODE, examples.spec().size());
         return inference.choices(scaling.of(examples)).map(CodebookReport::of);
     }
 
@@ -228,23 +225,22 @@ public final class Autoencoder implements AutoCloseable {
      * @throws DiaboloException (USER) where the model has no prior or no posterior with a density
      */
     public double[] logLikelihood(Examples examples, int samples, long seed) {
-        requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
-        return inference.logLikelihood(scaling.of(examples), samples, workers, seed);
+        return inference.logLikelihood(scaled(examples), samples, workers, seed);
     }
 
     /** Codes of examples, computed as they are read. */
     public Rows encode(Examples examples) {
-        return stream(Inference.Function.ENCODE, examples);
+        return functions.stream(Inference.Function.ENCODE, examples);
     }
 
     /** Data of codes, computed as they are read, in the data's units. */
     public Rows decode(Examples codes) {
-        return stream(Inference.Function.DECODE, codes);
+        return functions.stream(Inference.Function.DECODE, codes);
     }
 
     /** Examples as the model remembers them, computed as they are read. */
     public Rows reconstruct(Examples examples) {
-        return stream(Inference.Function.RECONSTRUCT, examples);
+        return functions.stream(Inference.Function.RECONSTRUCT, examples);
     }
 
     /**
@@ -253,10 +249,16 @@ public final class Autoencoder implements AutoCloseable {
      * @param examples of the model's width, in the data's units
      */
     public EvaluationReport evaluate(Examples examples) {
-        requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
+        return inference.evaluate(
+                scaled(examples), workers, document.provenance().seed());
+    }
+
+    /** Examples of the model's width, in its units, for which its loss and likelihood are defined. */
+    private Examples scaled(Examples examples) {
+        functions.requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
         Examples scaled = scaling.of(examples);
         UnitInterval.require(model, scaled, "data");
-        return inference.evaluate(scaled, workers, document.provenance().seed());
+        return scaled;
     }
 
     /** The corruption that it was trained to restore; empty where it was trained on data as they are. */
@@ -295,7 +297,7 @@ public final class Autoencoder implements AutoCloseable {
      * @throws DiaboloException (USER) where the corruption cannot spoil such data, with their shape
      */
     public CorruptedExamples corrupt(Examples examples, Corruption corruption, long seed) {
-        requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
+        functions.requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
         Corruptor corruptor = new Corruptor(corruption, model.data(), seed);
         CorruptedExamples spoilt = new CorruptedExamples(examples, model.data(), scaling, corruptor, corrupted::remove);
         corrupted.add(spoilt);
@@ -308,7 +310,7 @@ public final class Autoencoder implements AutoCloseable {
      * @param corruption the model's own or another
      */
     public Restoration restoration(Examples examples, Corruption corruption, long seed) {
-        requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
+        functions.requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
         return new Measurements(this, scaling).restoration(examples, corruption, seed);
     }
 
@@ -319,7 +321,7 @@ public final class Autoencoder implements AutoCloseable {
      * @param examples of the model's width, in the data's units
      */
     public QualityReport quality(Examples examples) {
-        requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
+        functions.requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
         return new Measurements(this, scaling)
                 .quality(examples, document.provenance().seed());
     }
@@ -332,8 +334,8 @@ public final class Autoencoder implements AutoCloseable {
      * @throws DiaboloException (USER) for data of more than 4096 values
      */
     public BaselineReport principalComponents(Examples fittedOn, Examples examples) {
-        requireWidth(Inference.Function.RECONSTRUCT, fittedOn.spec().size());
-        requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
+        functions.requireWidth(Inference.Function.RECONSTRUCT, fittedOn.spec().size());
+        functions.requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
         return new Measurements(this, scaling).principalComponents(fittedOn, examples);
     }
 
@@ -343,7 +345,7 @@ public final class Autoencoder implements AutoCloseable {
      * @param data to search, of the model's width
      */
     public CodeSearch search(Examples data, Similarity similarity) {
-        requireWidth(Inference.Function.ENCODE, data.spec().size());
+        functions.requireWidth(Inference.Function.ENCODE, data.spec().size());
         return new CodeSearch(this, data, similarity);
     }
 
@@ -385,115 +387,11 @@ public final class Autoencoder implements AutoCloseable {
         ModelArchive.write(file, new ModelArchive.Content(described, parameters));
     }
 
-    private float[][] apply(Inference.Function function, float[][] rows) {
-        Objects.requireNonNull(rows, "rows");
-        float[][] results = new float[rows.length][];
-        int parts = (rows.length + Inference.ROWS_AT_ONCE - 1) / Inference.ROWS_AT_ONCE;
-        int strands = Math.min(workers, parts);
-        // A part that fails is tried again below, in order, so that the first wrong row is the one that is told of.
-        boolean done = strands > 1
-                && IntStream.range(0, strands)
-                        .parallel()
-                        .allMatch(strand -> succeeds(function, rows, results, strand, strands));
-        for (int part = 0; !done && part < parts; part++) {
-            apply(function, rows, results, part);
-        }
-        return results;
-    }
-
-    /** Computes every part that falls to a strand; false where one fails. */
-    private boolean succeeds(Inference.Function function, float[][] rows, float[][] results, int strand, int strands) {
-        try {
-            for (int part = strand; part * Inference.ROWS_AT_ONCE < rows.length; part += strands) {
-                apply(function, rows, results, part);
-            }
-            return true;
-        } catch (RuntimeException e) {
-            return false;
-        }
-    }
-
-    /** Computes some of the rows. */
-    private void apply(Inference.Function function, float[][] rows, float[][] results, int part) {
-        int begin = part * Inference.ROWS_AT_ONCE;
-        int count = Math.min(Inference.ROWS_AT_ONCE, rows.length - begin);
-        float[] scaled = new float[inference.input(function).size()];
-        float[][] computed = run(function, count, i -> input(function, rows[begin + i], begin + i, scaled));
-        System.arraycopy(computed, 0, results, begin, count);
-    }
-
-    /** Outputs for scaled inputs, in the data's units. */
-    private float[][] run(Inference.Function function, int count, IntFunction<float[]> inputs) {
-        float[][] results = new float[count][inference.output(function).size()];
-        inference.run(function, count, inputs, i -> results[i]);
-        if (function != Inference.Function.ENCODE) {
-            for (float[] row : results) {
-                scaling.invert(row);
-            }
-        }
-        return results;
-    }
-
-    /** A row that was looked at, scaled where data have to be: then it is in {@code scaled}. */
-    private float[] input(Inference.Function function, float[] row, int number, float[] scaled) {
-        Objects.requireNonNull(row, "a row");
-        requireWidth(function, row.length);
-        requireFinite(row, number);
-        if (function == Inference.Function.DECODE || scaling.isIdentity()) {
-            return row;
-        }
-        System.arraycopy(row, 0, scaled, 0, row.length);
-        scaling.apply(scaled);
-        return scaled;
-    }
-
-    private Rows stream(Inference.Function function, Examples examples) {
-        requireWidth(function, examples.spec().size());
-        return new Rows(
-                inference.output(function),
-                examples.size(),
-                () -> new BlockIterator(
-                        BLOCK, examples.size(), (first, count) -> block(function, examples, first, count)));
-    }
-
-    private float[][] block(Inference.Function function, Examples examples, int first, int count) {
-        float[] row = new float[examples.spec().size()];
-        return run(function, count, i -> {
-            examples.read(first + i, row, 0);
-            if (function != Inference.Function.DECODE) {
-                scaling.apply(row);
-            }
-            return row;
-        });
-    }
-
     private static void requireCount(int count) {
         if (count < 1) {
             throw DiaboloException.user(
                     "generate.count",
                     Problem.of(count + " examples cannot be generated").allowed("1 or more"));
-        }
-    }
-
-    private void requireWidth(Inference.Function function, int found) {
-        TensorSpec expected = inference.input(function);
-        if (found != expected.size()) {
-            String what = function == Inference.Function.DECODE ? "codes" : "data";
-            throw DiaboloException.user(
-                    "data.wrong-width",
-                    Problem.of("the " + what + " have " + found + " values in a row, and this model takes "
-                            + expected.size() + " (" + expected + ")"));
-        }
-    }
-
-    private static void requireFinite(float[] row, int number) {
-        for (int column = 0; column < row.length; column++) {
-            if (!Float.isFinite(row[column])) {
-                throw DiaboloException.user(
-                        "data.not-finite",
-                        Problem.of("value " + row[column] + " is not a finite number")
-                                .at("row " + (number + 1) + ", column " + (column + 1)));
-            }
         }
     }
 
