@@ -1,10 +1,8 @@
 package dev.diabolo.engine;
 
-import dev.diabolo.engine.compute.FloatMemory;
 import dev.diabolo.spi.Latent;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
-import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.exchange.LinearMap;
 import dev.diabolo.spi.exchange.TrainedNetwork;
 import dev.diabolo.spi.exchange.TrainedParameter;
@@ -16,29 +14,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.IntFunction;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A trained model, ready to run. Safe for any number of threads: each call borrows a replica of what it needs. Owns native
  * memory until closed.
  */
 public final class Inference implements AutoCloseable {
-    /** Batches are cut into pieces of these sizes, the last padded: few shapes to compile for, whatever is asked. */
-    private static final int[] SIZES = {64, 16, 1};
-
     /** Rows that are worth a thread of their own; what a row gives does not depend on how many threads there are. */
-    public static final int ROWS_AT_ONCE = SIZES[0];
+    public static final int ROWS_AT_ONCE = FunctionProgram.ROWS_AT_ONCE;
 
     private final ModelDefinition model;
     private final TensorSpec code;
     private final ParameterStore store;
-    private final Map<Function, Queue<Program>> idle = new HashMap<>();
+    private final Map<Function, Replicas<FunctionProgram>> programs = new HashMap<>();
+    private final Replicas<Generator> generators;
     /** Calls hold the read lock, so that memory is freed under none of them. */
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
@@ -69,8 +62,11 @@ public final class Inference implements AutoCloseable {
             throw e;
         }
         for (Function function : Function.values()) {
-            idle.put(function, new ConcurrentLinkedQueue<>());
+            programs.put(
+                    function,
+                    new Replicas<>(() -> new FunctionProgram(model, store, function), FunctionProgram::close));
         }
+        this.generators = new Replicas<>(() -> new Generator(model, store), Generator::close);
     }
 
     /** The shape of one input of a function. */
@@ -105,25 +101,9 @@ public final class Inference implements AutoCloseable {
         lock.readLock().lock();
         try {
             requireOpen();
-            Queue<Program> pool = idle.get(function);
-            Program borrowed = pool.poll();
-            Program program = borrowed != null ? borrowed : new Program(function);
-            try {
-                program.run(count, inputs, outputs);
-            } finally {
-                giveBack(pool, program);
-            }
+            programs.get(function).use(program -> program.run(count, inputs, outputs));
         } finally {
             lock.readLock().unlock();
-        }
-    }
-
-    /** Keeps a replica for each processor; more, after a burst of callers, are given up. */
-    private static void giveBack(Queue<Program> pool, Program program) {
-        if (pool.size() < Runtime.getRuntime().availableProcessors()) {
-            pool.add(program);
-        } else {
-            program.close();
         }
     }
 
@@ -135,8 +115,8 @@ public final class Inference implements AutoCloseable {
      */
     public TrainedNetwork network(Function function, LinearMap before, LinearMap after) {
         ModelGraph graph = new ModelGraph(model, store.type(), false);
-        Tensor from = function == Function.DECODE ? graph.code() : graph.data();
-        Tensor to = build(function, graph, from);
+        Tensor from = FunctionProgram.from(function, graph);
+        Tensor to = FunctionProgram.to(function, graph, from);
         graph.context().verify();
         Map<String, TrainedParameter> values = new HashMap<>();
         parameters().forEach(value -> values.put(value.name(), new TrainedParameter(value.shape(), value.values())));
@@ -155,14 +135,6 @@ public final class Inference implements AutoCloseable {
                 to.spec(),
                 after,
                 values);
-    }
-
-    private static Tensor build(Function function, ModelGraph graph, Tensor from) {
-        return switch (function) {
-            case ENCODE -> graph.infer(from).mode();
-            case DECODE -> graph.generate(from).mean();
-            case RECONSTRUCT -> graph.generate(graph.infer(from).mode()).mean();
-        };
     }
 
     /** Measures the model on examples, scaled. */
@@ -190,9 +162,7 @@ public final class Inference implements AutoCloseable {
         lock.readLock().lock();
         try {
             requireOpen();
-            try (Generator generator = new Generator(model, store)) {
-                generator.run(first, count, seed, codes, examples);
-            }
+            generators.use(generator -> generator.run(first, count, seed, codes, examples));
         } finally {
             lock.readLock().unlock();
         }
@@ -297,100 +267,12 @@ public final class Inference implements AutoCloseable {
         try {
             if (!closed) {
                 closed = true;
-                drain();
+                programs.values().forEach(Replicas::close);
+                generators.close();
                 store.close();
             }
         } finally {
             lock.writeLock().unlock();
-        }
-    }
-
-    private void drain() {
-        for (Queue<Program> pool : idle.values()) {
-            for (Program program = pool.poll(); program != null; program = pool.poll()) {
-                program.close();
-            }
-        }
-    }
-
-    /** One replica of one function. */
-    private final class Program implements AutoCloseable {
-        private final GraphContext context;
-        private final String inputName;
-        private final String outputName;
-        private final int outputWidth;
-        private final TensorSpec inputSpec;
-        private final Map<Integer, Sized> plans = new HashMap<>();
-
-        private record Sized(Plan plan, InputArray input, FloatMemory output) {}
-
-        Program(Function function) {
-            ModelGraph graph = new ModelGraph(model, store.type(), false);
-            this.context = graph.context();
-            this.inputSpec = input(function);
-            this.outputWidth = output(function).size();
-            Tensor from = function == Function.DECODE ? graph.code() : graph.data();
-            Tensor to = build(function, graph, from);
-            context.verify();
-            refuseNoise(to.variable().name());
-            this.inputName = from.variable().name();
-            this.outputName = to.variable().name();
-        }
-
-        void run(int count, IntFunction<float[]> inputs, IntFunction<float[]> outputs) {
-            int done = 0;
-            while (done < count) {
-                int size = size(count - done);
-                int taken = Math.min(size, count - done);
-                Sized sized = plans.computeIfAbsent(size, this::compile);
-                for (int i = 0; i < taken; i++) {
-                    sized.input().writeRow(i, inputs.apply(done + i));
-                }
-                sized.plan().run();
-                for (int i = 0; i < taken; i++) {
-                    sized.output().read(i * outputWidth, outputs.apply(done + i), 0, outputWidth);
-                }
-                done += taken;
-            }
-        }
-
-        private void refuseNoise(String output) {
-            List<GraphContext.NoiseSource> used = PlanCompiler.used(context.graph(), List.of(output), context.noises());
-            if (!used.isEmpty()) {
-                throw DiaboloException.plugin(
-                        "graph.noise-in-use",
-                        Problem.of("what users are given depends on the noise '"
-                                        + used.get(0).name() + "'")
-                                .remedy("ask for noise only where GraphScope.training() is true, or for samples only"));
-            }
-        }
-
-        private static int size(int left) {
-            int chosen = SIZES[0];
-            for (int size : SIZES) {
-                if (size >= left) {
-                    chosen = size;
-                }
-            }
-            return chosen;
-        }
-
-        private Sized compile(int size) {
-            Map<String, INDArray> bindings = new HashMap<>();
-            context.parameters().forEach(spec -> bindings.put(spec.name(), store.view(spec.name())));
-            InputArray input = new InputArray(store.type(), inputSpec.batched(size));
-            bindings.put(inputName, input.array());
-            Plan plan = PlanCompiler.compile(
-                    PlanSpec.of(context.graph(), List.of(outputName), bindings, size, context.perExample()));
-            return new Sized(plan, input, FloatMemory.of(plan.output(outputName)));
-        }
-
-        @Override
-        public void close() {
-            plans.values().forEach(sized -> {
-                sized.plan().close();
-                sized.input().close();
-            });
         }
     }
 }

@@ -67,7 +67,7 @@ final class LayerGraph {
                 .orElse(clean);
         boolean augmented = corruption.filter(Corruption::augments).isPresent();
         Latent latent = infer(input);
-        return new Pass(augmented ? input : clean, input, latent, generate(latent.sample(), clean.spec()));
+        return new Pass(this, augmented ? input : clean, input, latent, generate(latent.sample(), clean.spec()));
     }
 
     /**
@@ -169,54 +169,23 @@ final class LayerGraph {
         }
     }
 
-    private final class Pass implements ForwardPass {
-        private final Tensor data;
-        private final Tensor input;
-        private final Latent latent;
-        private final Reconstruction reconstruction;
-
-        Pass(Tensor data, Tensor input, Latent latent, Reconstruction reconstruction) {
-            this.data = data;
-            this.input = input;
-            this.latent = latent;
-            this.reconstruction = reconstruction;
-        }
-
-        @Override
-        public Tensor data() {
-            return data;
-        }
-
-        @Override
-        public Tensor input() {
-            return input;
-        }
-
-        @Override
-        public Latent latent() {
-            return latent;
-        }
-
-        @Override
-        public Reconstruction reconstruction() {
-            return reconstruction;
-        }
-
+    private record Pass(LayerGraph layers, Tensor data, Tensor input, Latent latent, Reconstruction reconstruction)
+            implements ForwardPass {
         @Override
         public Latent infer(Tensor other) {
-            return LayerGraph.this.infer(other);
+            return layers.infer(other);
         }
 
         @Override
         public Reconstruction generate(Tensor code) {
-            return LayerGraph.this.generate(code, data.spec());
+            return layers.generate(code, data.spec());
         }
 
         /** Of this layer alone. */
         @Override
         public List<SDVariable> parameters(String group) {
-            return graph.context().usedBy(group).stream()
-                    .filter(parameter -> owns(parameter.name()))
+            return layers.graph.context().usedBy(group).stream()
+                    .filter(parameter -> layers.owns(parameter.name()))
                     .toList();
         }
     }

@@ -155,7 +155,7 @@ final class ModelGraph {
         Tensor features = features(input);
         Latent latent = posterior(features);
         Tensor code = context.training() ? latent.sample() : latent.mode();
-        return new Pass(augmented ? input : data, input, features, latent, generate(code));
+        return new Pass(this, augmented ? input : data, input, features, latent, generate(code));
     }
 
     /** Corrupts data of any shape that the corruption takes. */
@@ -200,54 +200,22 @@ final class ModelGraph {
         }
     }
 
-    private final class Pass implements ForwardPass {
-        private final Tensor data;
-        private final Tensor input;
-        private final Tensor features;
-        private final Latent latent;
-        private final Reconstruction reconstruction;
-
-        Pass(Tensor data, Tensor input, Tensor features, Latent latent, Reconstruction reconstruction) {
-            this.data = data;
-            this.input = input;
-            this.features = features;
-            this.latent = latent;
-            this.reconstruction = reconstruction;
-        }
-
+    private record Pass(
+            ModelGraph graph, Tensor data, Tensor input, Tensor features, Latent latent, Reconstruction reconstruction)
+            implements ForwardPass {
         @Override
-        public Tensor data() {
-            return data;
-        }
-
-        @Override
-        public Tensor input() {
-            return input;
-        }
-
-        @Override
-        public Latent latent() {
-            return latent;
-        }
-
-        @Override
-        public Reconstruction reconstruction() {
-            return reconstruction;
-        }
-
-        @Override
-        public Latent infer(Tensor input) {
-            return ModelGraph.this.infer(input);
+        public Latent infer(Tensor other) {
+            return graph.infer(other);
         }
 
         @Override
         public Reconstruction generate(Tensor code) {
-            return ModelGraph.this.generate(code);
+            return graph.generate(code);
         }
 
         @Override
         public Optional<CodeDistribution> prior() {
-            return ModelGraph.this.prior();
+            return graph.prior();
         }
 
         @Override
@@ -255,13 +223,13 @@ final class ModelGraph {
             if (count < 1) {
                 throw new IllegalArgumentException("at least one sample is drawn, not " + count);
             }
-            Latent drawn = posterior(copied(features, count), count);
-            return new Draws(count, copied(data, count), drawn, ModelGraph.this.generate(drawn.sample(), count));
+            Latent drawn = graph.posterior(copied(features, count), count);
+            return new Draws(count, copied(data, count), drawn, graph.generate(drawn.sample(), count));
         }
 
         @Override
         public List<SDVariable> parameters(String group) {
-            return context.usedBy(group);
+            return graph.context.usedBy(group);
         }
     }
 
