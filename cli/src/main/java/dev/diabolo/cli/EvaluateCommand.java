@@ -2,6 +2,7 @@ package dev.diabolo.cli;
 
 import dev.diabolo.Autoencoder;
 import dev.diabolo.BaselineReport;
+import dev.diabolo.ClassificationReport;
 import dev.diabolo.CodebookReport;
 import dev.diabolo.Diabolo;
 import dev.diabolo.LikelihoodReport;
@@ -68,14 +69,15 @@ final class EvaluateCommand implements Callable<Integer> {
                     : OptionalDouble.empty();
             Optional<LikelihoodReport> likely = likelihood.measure(autoencoder, examples);
             Optional<CodebookReport> codebook = autoencoder.codebook(examples);
+            Optional<ClassificationReport> classes = autoencoder.classification(examples);
             BaselineReport simpler = baseline == null
                     ? null
                     : autoencoder.principalComponents(
                             data.whole(diabolo, autoencoder).train(), examples);
             if (output.json) {
-                console.json(json(report, ssim, likely, codebook, simpler));
+                console.json(json(report, ssim, likely, codebook, classes, simpler));
             } else {
-                print(report, ssim, likely, codebook, simpler);
+                print(report, ssim, likely, codebook, classes, simpler);
             }
         }
         return 0;
@@ -86,6 +88,7 @@ final class EvaluateCommand implements Callable<Integer> {
             OptionalDouble ssim,
             Optional<LikelihoodReport> likely,
             Optional<CodebookReport> codebook,
+            Optional<ClassificationReport> classes,
             @Nullable BaselineReport simpler) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("examples", report.examples());
@@ -102,6 +105,10 @@ final class EvaluateCommand implements Callable<Integer> {
             use.put("perplexity", found.perplexity());
             json.put("codebook", use);
         });
+        classes.ifPresent(found -> {
+            json.put(found.clusters() ? "clusteringError" : "classificationError", found.error());
+            json.put("labelOfClass", found.labelOf());
+        });
         if (simpler != null) {
             Map<String, Object> method = new LinkedHashMap<>();
             method.put("components", simpler.components());
@@ -114,7 +121,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return json;
     }
 
-    /** Those of the loss at the code's mode; both parts of the bound by samples of the code, as the bound is. */
+    /** Those of the loss; the parts of the bound as the bound is measured, by as many samples. */
     private static Map<String, Double> terms(EvaluationReport report, Optional<LikelihoodReport> likely) {
         Map<String, Double> terms = new LinkedHashMap<>(report.terms());
         likely.ifPresent(found -> {
@@ -129,6 +136,7 @@ final class EvaluateCommand implements Callable<Integer> {
             OptionalDouble ssim,
             Optional<LikelihoodReport> likely,
             Optional<CodebookReport> codebook,
+            Optional<ClassificationReport> classes,
             @Nullable BaselineReport simpler) {
         console.print("examples  " + report.examples());
         console.print("mse       " + TrainingProgress.number(report.mse()));
@@ -140,6 +148,8 @@ final class EvaluateCommand implements Callable<Integer> {
         likely.ifPresent(found -> LikelihoodOption.lines(found).forEach(console::print));
         codebook.ifPresent(found -> console.print("codebook  " + found.used() + " of " + found.entries()
                 + " entries used, perplexity " + TrainingProgress.number(found.perplexity())));
+        classes.ifPresent(found -> console.print((found.clusters() ? "clustering error" : "classification error") + "  "
+                + TrainingProgress.number(100 * found.error()) + " %"));
         if (simpler != null) {
             console.print(simpler.name() + " of " + simpler.components() + " components, fitted on "
                     + simpler.fittedOn() + " examples:");
