@@ -102,7 +102,8 @@ public sealed interface Latent {
     }
 
     /**
-     * The nearest entries of a codebook.
+     * The nearest entries of a codebook. A code {@code [channels]} or {@code [channels, places...]} has at each place as many groups of
+     * channels, one behind the other, as entries are chosen there.
      *
      * @param continuous the features before quantisation
      * @param quantised the entries chosen

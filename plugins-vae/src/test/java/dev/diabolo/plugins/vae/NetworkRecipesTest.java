@@ -32,7 +32,8 @@ class NetworkRecipesTest {
                     diabolo.training("seq-vae")
                             .set("latent", 3)
                             .set("encoder.units", 24)
-                            .set("loss.warm-up.length", 5),
+                            .set("likelihood.scale.kind", "fixed")
+                            .set("likelihood.scale.value", 0.1),
                     diabolo.data("sines:train=600,test=100,steps=12"),
                     0.3);
         }

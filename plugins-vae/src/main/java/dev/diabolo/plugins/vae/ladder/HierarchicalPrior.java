@@ -55,6 +55,8 @@ record HierarchicalPrior(Hierarchy hierarchy) implements Prior {
     /** Of a ladder each layer's, given the sample above: what Sonderby et al. 2016 train with. */
     @Override
     public Optional<SDVariable> divergence(GraphScope scope, Model model, Latent posterior) {
-        return posterior instanceof Ladder ladder ? Optional.of(ladder.divergences()) : Optional.empty();
+        return posterior instanceof Ladder ladder
+                ? Optional.of(hierarchy.divergences(Hierarchy.Parameters.ofPosterior(scope), ladder))
+                : Optional.empty();
     }
 }

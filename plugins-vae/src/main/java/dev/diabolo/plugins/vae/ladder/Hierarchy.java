@@ -6,6 +6,7 @@ import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Initialiser;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.graph.WeightInitialisation;
+import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.autodiff.samediff.SDVariable;
 
@@ -110,6 +111,22 @@ record Hierarchy(
             above = values;
         }
         return density;
+    }
+
+    /**
+     * The divergence of each number of a code from the prior, given the sample of the layers above its own; shape
+     * {@code [rows, code]}.
+     */
+    SDVariable divergences(Parameters parameters, Ladder ladder) {
+        List<SDVariable> each = new ArrayList<>();
+        for (int layer = 0; layer < layers(); layer++) {
+            Normal posterior = ladder.layers().get(layer).posterior();
+            Normal prior = layer == layers() - 1
+                    ? Normal.standard(posterior.mean())
+                    : below(parameters, ladder.layers().get(layer + 1).value(), layer);
+            each.add(posterior.divergenceFrom(prior));
+        }
+        return joined(each);
     }
 
     SDVariable dense(Parameters parameters, String path, SDVariable units, long from, long to) {

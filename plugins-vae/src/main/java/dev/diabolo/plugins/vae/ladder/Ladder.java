@@ -17,23 +17,15 @@ record Ladder(Tensor mode, Tensor sample, List<Layer> layers) implements Latent.
     /**
      * One layer.
      *
-     * @param prior given the layer above
      * @param posterior given the data and the layer above
      * @param value of the layer, shape {@code [rows, size]}
      */
-    record Layer(Normal prior, Normal posterior, SDVariable value) {}
+    record Layer(Normal posterior, SDVariable value) {}
 
     @Override
     public Optional<SDVariable> logDensityOfSample() {
         return layers.stream()
                 .map(layer -> layer.posterior().logDensity(layer.value()))
                 .reduce(SDVariable::add);
-    }
-
-    /** The divergence of each number of the code, given the sample of the layers above its own; shape {@code [rows, code]}. */
-    SDVariable divergences() {
-        return Hierarchy.joined(layers.stream()
-                .map(layer -> layer.posterior().divergenceFrom(layer.prior()))
-                .toList());
     }
 }

@@ -67,11 +67,10 @@ record LadderPosterior(Hierarchy hierarchy) implements Posterior {
         for (int layer = hierarchy.layers() - 1; layer >= 0; layer--) {
             Normal ofData = seen.get(layer);
             boolean highest = layers.isEmpty();
-            Normal prior = highest
-                    ? Normal.standard(ofData.mean())
-                    : hierarchy.below(parameters, layers.get(0).value(), layer);
-            Normal posterior = highest ? ofData : prior.merged(ofData);
-            layers.add(0, new Ladder.Layer(prior, posterior, value.apply(layer, posterior)));
+            Normal posterior = highest
+                    ? ofData
+                    : hierarchy.below(parameters, layers.get(0).value(), layer).merged(ofData);
+            layers.add(0, new Ladder.Layer(posterior, value.apply(layer, posterior)));
         }
         return layers;
     }

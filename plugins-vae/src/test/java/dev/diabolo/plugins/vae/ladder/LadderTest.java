@@ -54,11 +54,11 @@ class LadderTest {
         TensorSpec features = TensorSpec.of(5);
         try (GraphProbe probe = GraphProbe.of(true, 3, List.of(features), (scope, inputs) -> {
             Ladder ladder = (Ladder) new LadderPosterior(HIERARCHY).infer(scope, inputs.get(0));
-            var prior = HIERARCHY.logDensity(
-                    Hierarchy.Parameters.of(scope), ladder.sample().variable());
+            Hierarchy.Parameters parameters = Hierarchy.Parameters.of(scope);
+            var prior = HIERARCHY.logDensity(parameters, ladder.sample().variable());
             return Map.of(
                     "difference", ladder.logDensityOfSample().orElseThrow().sub(prior),
-                    "divergence", ladder.divergences().sum(1));
+                    "divergence", HIERARCHY.divergences(parameters, ladder).sum(1));
         })) {
             double[] repeated = new double[rows * 5];
             for (int i = 0; i < repeated.length; i++) {
