@@ -12,8 +12,8 @@ import dev.diabolo.spi.SpiVersion;
  *
  * <p><b>Formula:</b> {@code u_i = (z_i - m_i) exp(-a_i)} for each flow, with m and a of dimension i depending on the dimensions of z before
  * i, by a masked network; {@code log p(z) = log N(u) - sum a} over all flows. Every second flow counts the dimensions backwards. A
- * density takes one pass through each network, a sample one for each dimension. Log-scales beyond 3 on either side grow like a logarithm
- * only, so that codes that do not vary have a finite density.
+ * density takes one pass through each network, a sample one for each dimension. A log-scale is {@code 3 tanh(a / 3)}, so that codes that do
+ * not vary have a finite density.
  *
  * <p><b>Errors:</b> refused (USER) for codes of more than 256 numbers.
  *

@@ -1,6 +1,5 @@
 package dev.diabolo.plugins.vae.maf;
 
-import dev.diabolo.plugins.vae.gaussian.SoftBound;
 import dev.diabolo.plugins.vae.masked.MaskedLayer;
 import dev.diabolo.spi.graph.Activation;
 import dev.diabolo.spi.graph.GraphScope;
@@ -16,8 +15,8 @@ import org.nd4j.autodiff.samediff.SDVariable;
  */
 record MaskedNetwork(
         int[] order, Activation activation, List<MaskedLayer> hidden, MaskedLayer mean, MaskedLayer logScale) {
-    /** A factor of twenty in one flow, before log-scales grow more slowly; codes of no variance would have no end of it. */
-    private static final SoftBound BOUND = new SoftBound(3);
+    /** Of log-scales: a factor of twenty in one flow. Codes of no variance would have no end of it. */
+    private static final double BOUND = 3;
 
     /** Makes the network's parameters. */
     static MaskedNetwork of(GraphScope scope, MaskedAutoregressiveOptions options, int size, boolean backwards) {
@@ -53,7 +52,11 @@ record MaskedNetwork(
         for (MaskedLayer layer : hidden) {
             units = activation.apply(layer.apply(units));
         }
-        return new Conditional(mean.apply(units), BOUND.apply(logScale.apply(units)));
+        SDVariable bounded = code.getSameDiff()
+                .math()
+                .tanh(logScale.apply(units).mul(1 / BOUND))
+                .mul(BOUND);
+        return new Conditional(mean.apply(units), bounded);
     }
 
     /** The code of some noise: one dimension after the other, in the order. */
