@@ -1,5 +1,6 @@
 package dev.diabolo.spi;
 
+import dev.diabolo.spi.graph.Logistic;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
 import java.util.Optional;
@@ -97,7 +98,7 @@ public sealed interface Latent {
         public SDVariable logProbabilities() {
             TensorSpec spec = logits.spec();
             SDVariable rows = logits.variable().reshape(-1, spec.dimension(spec.rank() - 1));
-            return rows.getSameDiff().nn().logSoftmax(rows, 1).reshape(-1, spec.size());
+            return Logistic.logProbabilities(rows).reshape(-1, spec.size());
         }
     }
 

@@ -5,6 +5,7 @@ import dev.diabolo.spi.Prior;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.GraphScope;
+import dev.diabolo.spi.graph.Logistic;
 import dev.diabolo.spi.graph.NoiseKind;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
@@ -52,7 +53,7 @@ record AutoregressivePrior(AutoregressiveSamplerOptions options, CodeSpace.Choic
         SDVariable features =
                 network.features(embedded).permute(0, 2, 1).reshape(-1, (long) grid.groups() * options.channels());
         SDVariable logits = features.mmul(network.output()).add(network.outputBias());
-        SDVariable logProbabilities = scope.graph().nn().logSoftmax(logits.reshape(-1, entries), 1);
+        SDVariable logProbabilities = Logistic.logProbabilities(logits.reshape(-1, entries));
         // Choices come by groups, predictions by places.
         SDVariable targets = chosen.reshape(-1, grid.groups(), grid.places(), entries)
                 .permute(0, 2, 1, 3)
