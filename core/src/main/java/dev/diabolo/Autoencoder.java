@@ -236,6 +236,15 @@ public final class Autoencoder implements AutoCloseable {
         return sampler;
     }
 
+    /** How many entries of a codebook a code has, by group and place; empty for other codes. */
+    Optional<TensorSpec> choices() {
+        return inference.choices();
+    }
+
+    int threads() {
+        return workers;
+    }
+
     void requireContinuousCodes(String what) {
         new Walks(this, inference.hasDiscreteCodes()).requireContinuous(what);
     }
@@ -486,6 +495,7 @@ public final class Autoencoder implements AutoCloseable {
     @Override
     public void close() {
         inference.close();
+        sampler.ifPresent(CodeSampler::close);
         corrupted.forEach(CorruptedExamples::close);
     }
 }

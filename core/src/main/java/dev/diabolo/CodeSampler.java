@@ -13,14 +13,16 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * A distribution that was fitted to the codes of a model, so that new codes can be drawn from it.
+ * A distribution that was fitted to the codes of a model, so that new codes can be drawn from it. One that was learnt owns native
+ * memory until it is closed; closing the {@link Diabolo} it came from does so.
  *
  * @param type the id of its component, such as {@code vae.gaussian-mixture}
  * @param version of the plugin that provided it
  * @param options every one with its value
  * @param fitted the distribution
  */
-public record CodeSampler(String type, String version, Map<String, Object> options, FittedSampler fitted) {
+public record CodeSampler(String type, String version, Map<String, Object> options, FittedSampler fitted)
+        implements AutoCloseable {
     /** Before the names of settings and parameters that belong to a sampler, in a model file. */
     static final String SECTION = "sampler";
 
@@ -34,6 +36,9 @@ public record CodeSampler(String type, String version, Map<String, Object> optio
 
     /** Codes of numbers in [first, first + count); the n-th depends on the seed and n alone. */
     float[][] codes(int first, int count, long seed) {
+        if (fitted instanceof LearntCodes learnt) {
+            return learnt.codes(first, count, seed);
+        }
         float[][] codes = new float[count][];
         for (int i = 0; i < count; i++) {
             // Mixed twice, since neighbouring seeds of this generator begin alike.
@@ -102,5 +107,12 @@ public record CodeSampler(String type, String version, Map<String, Object> optio
                         parameter.name().substring(PATH.length()),
                         new TrainedParameter(parameter.shape(), parameter.values())));
         return state;
+    }
+
+    @Override
+    public void close() {
+        if (fitted instanceof LearntCodes learnt) {
+            learnt.close();
+        }
     }
 }

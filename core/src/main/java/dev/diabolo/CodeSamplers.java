@@ -1,17 +1,23 @@
 package dev.diabolo;
 
+import dev.diabolo.engine.Inference;
 import dev.diabolo.engine.ParameterValues;
 import dev.diabolo.model.ModelDocument;
 import dev.diabolo.options.NearestName;
 import dev.diabolo.plugin.Catalog;
 import dev.diabolo.plugin.ComponentEntry;
+import dev.diabolo.spi.CodeSpace;
 import dev.diabolo.spi.ComponentId;
 import dev.diabolo.spi.ComponentKind;
+import dev.diabolo.spi.DirectSampler;
 import dev.diabolo.spi.FittedSampler;
+import dev.diabolo.spi.LearntSampler;
 import dev.diabolo.spi.Sampler;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.exchange.TrainedParameter;
+import dev.diabolo.spi.graph.TensorSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,22 +34,61 @@ final class CodeSamplers {
     CodeSampler fit(Autoencoder model, String name, Map<String, ?> options, Examples examples, long seed) {
         ComponentEntry<Sampler> entry = catalog.require(ComponentKind.SAMPLER, named(name));
         Record read = entry.schema().read(options);
-        Sampler sampler = entry.create(read);
-        model.requireContinuousCodes("drawn from a density");
-        FittedSampler fitted = sampler.fit(model.encode(examples).toArray(), seed);
+        FittedSampler fitted = fit(entry.create(read), model, examples, seed);
         return new CodeSampler(
                 entry.id().toString(), entry.version(), entry.schema().values(read), fitted);
     }
 
+    private static FittedSampler fit(Sampler sampler, Autoencoder model, Examples examples, long seed) {
+        Optional<TensorSpec> choices = model.choices();
+        if (choices.isEmpty()) {
+            model.requireContinuousCodes("drawn from a density");
+        }
+        TensorSpec spec = model.codeSpec();
+        if (sampler instanceof DirectSampler direct) {
+            choices.map(shape -> new CodeSpace.Choices(shape, 1)).ifPresent(CodeSpace::requireNumbers);
+            return direct.fit(model.encode(examples).toArray(), seed);
+        }
+        LearntSampler learnt = (LearntSampler) sampler;
+        float[][] codes = model.encode(examples).toArray();
+        requireSeveral(codes.length);
+        CodeTranslation translation = choices.<CodeTranslation>map(shape -> ChosenEntries.of(spec, shape, codes))
+                .orElseGet(() -> StandardisedCodes.of(spec, codes));
+        return LearntCodes.fit(learnt, translation, codes, seed, model.threads());
+    }
+
+    private static void requireSeveral(int codes) {
+        if (codes < 2) {
+            throw DiaboloException.user(
+                    "sampler.too-few",
+                    Problem.of("a distribution cannot be fitted to " + codes + " code")
+                            .allowed("at least 2")
+                            .remedy("name more data"));
+        }
+    }
+
+    private static FittedSampler restore(
+            Sampler sampler, Inference model, TensorSpec spec, Map<String, TrainedParameter> state) {
+        if (sampler instanceof DirectSampler direct) {
+            return direct.restore(state);
+        }
+        CodeTranslation translation = model.choices()
+                .<CodeTranslation>map(shape -> ChosenEntries.restore(spec, shape, state))
+                .orElseGet(() -> StandardisedCodes.restore(spec, state));
+        return LearntCodes.restore((LearntSampler) sampler, translation, state);
+    }
+
     /** The sampler that a model file has. */
-    Optional<CodeSampler> restore(ModelDocument document, List<ParameterValues> parameters, int size) {
+    Optional<CodeSampler> restore(
+            ModelDocument document, List<ParameterValues> parameters, TensorSpec spec, Inference model) {
         Object type = document.options().get(CodeSampler.TYPE);
         if (type == null) {
             return Optional.empty();
         }
         ComponentEntry<Sampler> entry = catalog.require(ComponentKind.SAMPLER, ComponentId.of(type.toString()));
         Record options = entry.schema().read(CodeSampler.ofSampler(document.options()));
-        FittedSampler fitted = entry.create(options).restore(CodeSampler.ofSampler(parameters));
+        FittedSampler fitted = restore(entry.create(options), model, spec, CodeSampler.ofSampler(parameters));
+        int size = spec.size();
         if (fitted.size() != size) {
             throw DiaboloException.user(
                     "sampler.wrong-size",

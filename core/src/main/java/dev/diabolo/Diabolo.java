@@ -54,6 +54,7 @@ public final class Diabolo implements AutoCloseable {
     private final ModelDefinitions models;
     private final Set<Autoencoder> adopted =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final Set<CodeSampler> fitted = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private Diabolo(Services services, Map<String, String> environment) {
         this.services = services;
@@ -218,9 +219,15 @@ public final class Diabolo implements AutoCloseable {
                 document.data().shape().stream().mapToLong(Long::longValue).toArray();
         ModelDefinition model =
                 models.define(configuration, TensorSpec.of(shape), Autoencoder.classes(document, configuration.root()));
-        Optional<CodeSampler> sampler = new CodeSamplers(services.catalog())
-                .restore(document, content.parameters(), model.code().size());
         Inference inference = new Inference(model, CodeSampler.ofModel(content.parameters()));
+        Optional<CodeSampler> sampler;
+        try {
+            sampler = new CodeSamplers(services.catalog())
+                    .restore(document, content.parameters(), model.code(), inference);
+        } catch (RuntimeException e) {
+            inference.close();
+            throw e;
+        }
         return adopt(new Autoencoder(document, model, inference, configuration.root(), sampler));
     }
 
@@ -235,7 +242,9 @@ public final class Diabolo implements AutoCloseable {
      */
     public CodeSampler fitSampler(
             Autoencoder model, String name, Map<String, ?> options, Examples examples, long seed) {
-        return new CodeSamplers(services.catalog()).fit(model, name, options, examples, seed);
+        CodeSampler sampler = new CodeSamplers(services.catalog()).fit(model, name, options, examples, seed);
+        fitted.add(sampler);
+        return sampler;
     }
 
     /** The formats of other frameworks that a model can be written in, and what each is. */
@@ -351,6 +360,10 @@ public final class Diabolo implements AutoCloseable {
         synchronized (adopted) {
             adopted.forEach(Autoencoder::close);
             adopted.clear();
+        }
+        synchronized (fitted) {
+            fitted.forEach(CodeSampler::close);
+            fitted.clear();
         }
     }
 }

@@ -22,7 +22,14 @@ final class BoundMeter implements AutoCloseable {
     /** Examples at a time. */
     static final int ROWS = 64;
 
+    /** Values of one array at a time; samples beyond are taken in rounds, so that memory does not grow with them. */
+    private static final long VALUES = 1 << 24;
+
+    /** Samples in a round at most. */
+    private static final int MOST = 50;
+
     private final int samples;
+    private final int rounds;
     private final int codeSize;
     private final ShapedPlan plan;
     private final FloatMemory reconstruction;
@@ -64,10 +71,12 @@ final class BoundMeter implements AutoCloseable {
     }
 
     /**
-     * @param samples of each example
+     * @param wanted samples of each example; rounded up to whole rounds
      */
-    BoundMeter(ModelDefinition model, ParameterStore store, int samples) {
-        this.samples = samples;
+    BoundMeter(ModelDefinition model, ParameterStore store, int wanted) {
+        long fitting = Math.max(1, Math.min(MOST, VALUES / ROWS / model.data().size()));
+        this.samples = (int) Math.min(wanted, fitting);
+        this.rounds = (int) (((long) wanted + samples - 1) / samples);
         this.codeSize = model.code().size();
         ModelGraph graph = new ModelGraph(model, store.type(), false);
         var pass = graph.forward(graph.data());
@@ -108,9 +117,25 @@ final class BoundMeter implements AutoCloseable {
             plan.data().writeRow(i, row);
         }
         NoiseFiller noise = new NoiseFiller(new RandomStreams(seed));
-        plan.noises().forEach((source, array) -> noise.fill(source, array, 0, first));
-        plan.plan().run();
+        double likelihood = 0;
+        double whole = 0;
+        double[] byDimension = new double[dimensions];
         int drawn = count * samples;
+        float[] divergences = new float[drawn * Math.max(1, dimensions)];
+        float[] likelihoods = new float[drawn];
+        double all = (double) samples * rounds;
+        for (int round = 0; round < rounds; round++) {
+            int number = round;
+            plan.noises().forEach((source, array) -> noise.fill(source, array, number, first));
+            plan.plan().run();
+            divergence.read(0, divergences, 0, divergences.length);
+            for (int i = 0; i < divergences.length && dimensions > 0; i++) {
+                byDimension[i % dimensions] += divergences[i] / all;
+            }
+            reconstruction.read(0, likelihoods, 0, drawn);
+            likelihood += sum(likelihoods) / all;
+            whole += sum(divergences) / all;
+        }
         double[] modeSums = new double[codeSize];
         double[] squareSums = new double[codeSize];
         float[] code = new float[codeSize];
@@ -121,16 +146,7 @@ final class BoundMeter implements AutoCloseable {
                 squareSums[j] += (double) code[j] * code[j];
             }
         }
-        double[] byDimension = new double[dimensions];
-        float[] divergences = new float[drawn * Math.max(1, dimensions)];
-        divergence.read(0, divergences, 0, divergences.length);
-        for (int i = 0; i < divergences.length && dimensions > 0; i++) {
-            byDimension[i % dimensions] += divergences[i] / (double) samples;
-        }
-        float[] likelihoods = new float[drawn];
-        reconstruction.read(0, likelihoods, 0, drawn);
-        return new LowerBound.Sums(
-                count, sum(likelihoods) / samples, sum(divergences) / samples, byDimension, modeSums, squareSums);
+        return new LowerBound.Sums(count, likelihood, whole, byDimension, modeSums, squareSums);
     }
 
     private static double sum(float[] values) {

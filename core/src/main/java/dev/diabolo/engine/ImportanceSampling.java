@@ -76,7 +76,7 @@ final class ImportanceSampling implements AutoCloseable {
             examples.read(first + i, row, 0);
             plan.data().writeRow(i, row);
         }
-        int rounds = (samples + SAMPLES - 1) / SAMPLES;
+        int rounds = (int) (((long) samples + SAMPLES - 1) / SAMPLES);
         LogSum[] sums = new LogSum[count];
         for (int i = 0; i < count; i++) {
             sums[i] = new LogSum();

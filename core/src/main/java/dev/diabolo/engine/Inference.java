@@ -249,6 +249,20 @@ public final class Inference implements AutoCloseable {
         return latent instanceof Latent.Quantised || latent instanceof Latent.Categorical;
     }
 
+    /**
+     * Where codes are entries of a codebook: how many are chosen, {@code [groups]} or {@code [groups, places...]}, for each group of
+     * channels at each place; empty for other codes.
+     */
+    public Optional<TensorSpec> choices() {
+        if (!(latent() instanceof Latent.Quantised quantised)) {
+            return Optional.empty();
+        }
+        long[] shape = quantised.quantised().spec().shape();
+        long places = quantised.quantised().spec().size() / shape[0];
+        shape[0] = quantised.choices().spec().dimension(0) / places;
+        return Optional.of(TensorSpec.of(shape));
+    }
+
     private Latent latent() {
         ModelGraph graph = new ModelGraph(model, store.type(), false);
         return graph.infer(graph.data());

@@ -1,5 +1,6 @@
 package dev.diabolo.spi;
 
+import dev.diabolo.spi.graph.Logistic;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
 import java.util.Optional;
@@ -97,12 +98,13 @@ public sealed interface Latent {
         public SDVariable logProbabilities() {
             TensorSpec spec = logits.spec();
             SDVariable rows = logits.variable().reshape(-1, spec.dimension(spec.rank() - 1));
-            return rows.getSameDiff().nn().logSoftmax(rows, 1).reshape(-1, spec.size());
+            return Logistic.logProbabilities(rows).reshape(-1, spec.size());
         }
     }
 
     /**
-     * The nearest entries of a codebook.
+     * The nearest entries of a codebook. A code {@code [channels]} or {@code [channels, places...]} has at each place as many groups of
+     * channels, one behind the other, as entries are chosen there.
      *
      * @param continuous the features before quantisation
      * @param quantised the entries chosen

@@ -3,6 +3,8 @@ package dev.diabolo.spi;
 import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
+import java.util.Collections;
+import java.util.List;
 
 /** Says what a decoder's raw values mean: values, logits, means with variances. */
 public interface Likelihood {
@@ -22,6 +24,18 @@ public interface Likelihood {
     /** Whether it is meant for data in their own units, such as counts, which are then not scaled to [0, 1]. */
     default boolean keepsUnits() {
         return needsCounts();
+    }
+
+    /**
+     * Which values each number of an example may have; data with others are refused, with row and column. By default what
+     * {@link #needsUnitInterval} and {@link #needsCounts} say of all.
+     *
+     * @param data the shape of one example
+     * @return as many as an example has numbers
+     */
+    default List<Support> supports(TensorSpec data) {
+        Support all = needsCounts() ? Support.COUNTS : needsUnitInterval() ? Support.UNIT_INTERVAL : Support.ANY;
+        return Collections.nCopies(data.size(), all);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.diabolo.spi.ComponentKind;
+import dev.diabolo.spi.DirectSampler;
 import dev.diabolo.spi.FittedSampler;
 import dev.diabolo.spi.Sampler;
 import dev.diabolo.spi.SamplerProvider;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** The rules that samplers keep, besides those of every component. */
+/** The rules that samplers keep that compute their fit, besides those of every component. */
 public abstract class SamplerContract extends ComponentContract<Sampler> {
     private static final int CODES = 300;
     private static final int SIZE = 3;
@@ -30,8 +31,8 @@ public abstract class SamplerContract extends ComponentContract<Sampler> {
     @Test
     void required_S01_seedsDecide() {
         for (Map<String, ?> sample : samples()) {
-            FittedSampler one = component(sample).fit(codes(), 1);
-            FittedSampler two = component(sample).fit(codes(), 1);
+            FittedSampler one = direct(sample).fit(codes(), 1);
+            FittedSampler two = direct(sample).fit(codes(), 1);
             float[] drawn = one.sample(new SplittableRandom(5));
 
             assertThat(two.sample(new SplittableRandom(5))).as("%s", sample).isEqualTo(drawn);
@@ -45,7 +46,7 @@ public abstract class SamplerContract extends ComponentContract<Sampler> {
     @Test
     void required_S02_drawnCodesAreLikeThoseThatItWasFittedTo() {
         for (Map<String, ?> sample : samples()) {
-            FittedSampler fitted = component(sample).fit(codes(), 1);
+            FittedSampler fitted = direct(sample).fit(codes(), 1);
             SplittableRandom random = new SplittableRandom(7);
             float[][] drawn = new float[20_000][];
             for (int i = 0; i < drawn.length; i++) {
@@ -67,7 +68,7 @@ public abstract class SamplerContract extends ComponentContract<Sampler> {
     @Test
     void required_S03_theDensityIsFiniteAndHighestAtTheCodes() {
         for (Map<String, ?> sample : samples()) {
-            FittedSampler fitted = component(sample).fit(codes(), 1);
+            FittedSampler fitted = direct(sample).fit(codes(), 1);
             double near = 0;
             double far = 0;
             for (float[] code : codes()) {
@@ -85,8 +86,8 @@ public abstract class SamplerContract extends ComponentContract<Sampler> {
     @Test
     void required_S04_itIsRestoredFromItsState() {
         for (Map<String, ?> sample : samples()) {
-            FittedSampler fitted = component(sample).fit(codes(), 1);
-            FittedSampler restored = reloaded(sample).restore(fitted.state());
+            FittedSampler fitted = direct(sample).fit(codes(), 1);
+            FittedSampler restored = ((DirectSampler) reloaded(sample)).restore(fitted.state());
 
             for (int i = 0; i < 20; i++) {
                 assertThat(restored.sample(new SplittableRandom(i)))
@@ -101,7 +102,7 @@ public abstract class SamplerContract extends ComponentContract<Sampler> {
     @Test
     void required_S05_aBrokenStateIsRefused() {
         for (Map<String, ?> sample : samples()) {
-            assertThatThrownBy(() -> component(sample).restore(Map.of()))
+            assertThatThrownBy(() -> direct(sample).restore(Map.of()))
                     .isInstanceOfSatisfying(
                             DiaboloException.class,
                             refusal -> assertThat(refusal.kind()).isEqualTo(ErrorKind.USER));
@@ -112,7 +113,7 @@ public abstract class SamplerContract extends ComponentContract<Sampler> {
     @Test
     void required_S06_oneCodeIsTooFew() {
         for (Map<String, ?> sample : samples()) {
-            assertThatThrownBy(() -> component(sample).fit(new float[][] {{1, 2, 3}}, 1))
+            assertThatThrownBy(() -> direct(sample).fit(new float[][] {{1, 2, 3}}, 1))
                     .isInstanceOfSatisfying(
                             DiaboloException.class,
                             refusal -> assertThat(refusal.kind()).isEqualTo(ErrorKind.USER));
@@ -128,13 +129,17 @@ public abstract class SamplerContract extends ComponentContract<Sampler> {
                 code[1] = 2;
                 code[2] = 3 * code[0];
             }
-            FittedSampler fitted = component(sample).fit(codes, 1);
+            FittedSampler fitted = direct(sample).fit(codes, 1);
 
             assertThat(fitted.logDensity(codes[0])).as("%s", sample).isFinite();
             for (float value : fitted.sample(new SplittableRandom(3))) {
                 assertThat(value).as("%s", sample).isFinite();
             }
         }
+    }
+
+    private DirectSampler direct(Map<String, ?> sample) {
+        return (DirectSampler) component(sample);
     }
 
     /** Two heaps, with dimensions of other deviations that depend on each other. */

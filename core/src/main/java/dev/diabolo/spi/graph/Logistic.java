@@ -33,6 +33,20 @@ public final class Logistic {
         return graph.nn().relu(logits, 0).sub(logits.mul(targets)).add(remainder(logits));
     }
 
+    /**
+     * The logarithms of probabilities that are proportional to exponentials. ND4J's own is minus infinity where a probability is too
+     * small for its type, and a zero times that is NaN.
+     *
+     * <p><b>Formula:</b> {@code a - m - log sum exp(a - m)}, with m the greatest of a row.
+     *
+     * @param logits a; shape {@code [rows, categories]}
+     */
+    public static SDVariable logProbabilities(SDVariable logits) {
+        SameDiff graph = logits.getSameDiff();
+        SDVariable below = logits.sub(logits.max(true, 1));
+        return below.sub(graph.math().log(graph.math().exp(below).sum(true, 1)));
+    }
+
     private static SDVariable remainder(SDVariable logits) {
         SameDiff graph = logits.getSameDiff();
         return graph.math().log1p(graph.math().exp(graph.math().abs(logits).neg()));

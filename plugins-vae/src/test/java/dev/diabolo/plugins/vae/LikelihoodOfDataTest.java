@@ -33,6 +33,61 @@ class LikelihoodOfDataTest {
         }
     }
 
+    @Test
+    void countsAreWholeAndNotNegative() {
+        try (Diabolo diabolo = Diabolo.create(Map.of(), ProgressListener.NONE)) {
+            assertTrainingRefused(
+                    diabolo, "vae.poisson", "", new float[][] {{1, 2}, {3, -4}}, "row 2", "column 1", "-4.0");
+            assertTrainingRefused(
+                    diabolo,
+                    "vae.negative-binomial",
+                    "",
+                    new float[][] {{1, 2}, {2.5f, 4}},
+                    "row 2",
+                    "column 0",
+                    "2.5");
+        }
+    }
+
+    /** Each column has the values that its own family is defined for. */
+    @Test
+    void aMixedTableIsRefusedByTheColumnThatDoesNotFit() {
+        try (Diabolo diabolo = Diabolo.create(Map.of(), ProgressListener.NONE)) {
+            String columns = "0=gaussian,1=poisson,rest=bernoulli";
+            assertTrainingRefused(
+                    diabolo,
+                    "vae.composite",
+                    columns,
+                    new float[][] {{-1, 2, 0}, {-1.5f, 0.5f, 1}},
+                    "row 2",
+                    "column 1",
+                    "0.5");
+            assertTrainingRefused(
+                    diabolo,
+                    "vae.composite",
+                    columns,
+                    new float[][] {{-1, 2, 0}, {-1.5f, 3, 7}},
+                    "row 2",
+                    "column 2",
+                    "[0, 1]");
+        }
+    }
+
+    private static void assertTrainingRefused(
+            Diabolo diabolo, String likelihood, String columns, float[][] rows, String... parts) {
+        var training =
+                diabolo.training("vae").set("likelihood.type", likelihood).epochs(1);
+        if (!columns.isEmpty()) {
+            training.set("likelihood.columns", columns);
+        }
+        var refused = assertThatExceptionOfType(DiaboloException.class)
+                .isThrownBy(() -> training.train(diabolo.data(rows)))
+                .matches(error -> error.kind() == ErrorKind.USER);
+        for (String part : parts) {
+            refused.withMessageContaining(part);
+        }
+    }
+
     private static void assertRefused(Runnable asking) {
         assertThatExceptionOfType(DiaboloException.class)
                 .isThrownBy(asking::run)

@@ -19,7 +19,16 @@ class PosteriorRecipesTest {
     private static final float[][] ROWS = rows(400, 10);
 
     @ParameterizedTest
-    @ValueSource(strings = {"mixture-vae", "vamp-vae", "flow-vae", "iaf-vae", "spherical-vae", "categorical-vae"})
+    @ValueSource(
+            strings = {
+                "mixture-vae",
+                "vamp-vae",
+                "flow-vae",
+                "iaf-vae",
+                "spherical-vae",
+                "categorical-vae",
+                "ladder-vae"
+            })
     void theBoundFalls(String recipe) {
         try (Diabolo diabolo = Diabolo.create(Map.of(), ProgressListener.NONE)) {
             TrainingResult result = diabolo.training(recipe)

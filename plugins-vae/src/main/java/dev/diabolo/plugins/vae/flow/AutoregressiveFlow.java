@@ -1,7 +1,7 @@
 package dev.diabolo.plugins.vae.flow;
 
+import dev.diabolo.plugins.vae.masked.MaskedLayer;
 import dev.diabolo.spi.graph.GraphScope;
-import dev.diabolo.spi.graph.Initialiser;
 import dev.diabolo.spi.graph.Layers;
 import dev.diabolo.spi.graph.Logistic;
 import dev.diabolo.spi.graph.Tensor;
@@ -62,17 +62,7 @@ record AutoregressiveFlow(AutoregressiveFlowPosteriorOptions options) implements
      */
     private Tensor masked(
             GraphScope scope, String name, Tensor values, int[] from, int[] to, boolean less, double bias) {
-        double[] mask = new double[from.length * to.length];
-        for (int i = 0; i < from.length; i++) {
-            for (int j = 0; j < to.length; j++) {
-                mask[i * to.length + j] = from[i] < to[j] || !less && from[i] == to[j] ? 1 : 0;
-            }
-        }
-        GraphScope layer = scope.child(name);
-        SDVariable weight = layer.parameter(
-                        "weight", options.initialisation().initialiser(from.length, to.length), from.length, to.length)
-                .mul(scope.constant(mask, from.length, to.length));
-        SDVariable offset = layer.parameter("bias", new Initialiser.Constant(bias), to.length);
-        return new Tensor(scope.graph().nn().linear(values.variable(), weight, offset), TensorSpec.of(to.length));
+        MaskedLayer layer = MaskedLayer.of(scope.child(name), options.initialisation(), from, to, less, bias);
+        return new Tensor(layer.apply(values.variable()), TensorSpec.of(to.length));
     }
 }

@@ -1,8 +1,8 @@
 package dev.diabolo.plugins.vae.sampler;
 
 import dev.diabolo.spi.ComponentId;
+import dev.diabolo.spi.DirectSampler;
 import dev.diabolo.spi.FittedSampler;
-import dev.diabolo.spi.Sampler;
 import dev.diabolo.spi.SamplerProvider;
 import dev.diabolo.spi.SpiVersion;
 import dev.diabolo.spi.exchange.TrainedParameter;
@@ -38,11 +38,11 @@ public final class GaussianSamplerProvider implements SamplerProvider<GaussianSa
     }
 
     @Override
-    public Sampler create(GaussianSamplerOptions options) {
+    public DirectSampler create(GaussianSamplerOptions options) {
         return new Gaussian(options);
     }
 
-    private record Gaussian(GaussianSamplerOptions options) implements Sampler {
+    private record Gaussian(GaussianSamplerOptions options) implements DirectSampler {
         @Override
         public FittedSampler fit(float[][] codes, long seed) {
             Moments.requireSeveral(codes, 2);

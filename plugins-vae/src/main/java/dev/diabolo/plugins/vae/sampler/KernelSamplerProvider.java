@@ -1,8 +1,8 @@
 package dev.diabolo.plugins.vae.sampler;
 
 import dev.diabolo.spi.ComponentId;
+import dev.diabolo.spi.DirectSampler;
 import dev.diabolo.spi.FittedSampler;
-import dev.diabolo.spi.Sampler;
 import dev.diabolo.spi.SamplerProvider;
 import dev.diabolo.spi.SpiVersion;
 import dev.diabolo.spi.exchange.TrainedParameter;
@@ -38,11 +38,11 @@ public final class KernelSamplerProvider implements SamplerProvider<KernelSample
     }
 
     @Override
-    public Sampler create(KernelSamplerOptions options) {
+    public DirectSampler create(KernelSamplerOptions options) {
         return new Fitting(options);
     }
 
-    private record Fitting(KernelSamplerOptions options) implements Sampler {
+    private record Fitting(KernelSamplerOptions options) implements DirectSampler {
         @Override
         public FittedSampler fit(float[][] codes, long seed) {
             Moments.requireSeveral(codes, 2);

@@ -1,8 +1,8 @@
 package dev.diabolo.plugins.vae.sampler;
 
 import dev.diabolo.spi.ComponentId;
+import dev.diabolo.spi.DirectSampler;
 import dev.diabolo.spi.FittedSampler;
-import dev.diabolo.spi.Sampler;
 import dev.diabolo.spi.SamplerProvider;
 import dev.diabolo.spi.SpiVersion;
 import dev.diabolo.spi.exchange.TrainedParameter;
@@ -40,11 +40,11 @@ public final class MixtureSamplerProvider implements SamplerProvider<MixtureSamp
     }
 
     @Override
-    public Sampler create(MixtureSamplerOptions options) {
+    public DirectSampler create(MixtureSamplerOptions options) {
         return new Fitting(options);
     }
 
-    private record Fitting(MixtureSamplerOptions options) implements Sampler {
+    private record Fitting(MixtureSamplerOptions options) implements DirectSampler {
         @Override
         public FittedSampler fit(float[][] codes, long seed) {
             Moments.requireSeveral(codes, Math.max(2, options.components()));

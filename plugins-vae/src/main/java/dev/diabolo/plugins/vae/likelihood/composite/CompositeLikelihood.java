@@ -2,6 +2,7 @@ package dev.diabolo.plugins.vae.likelihood.composite;
 
 import dev.diabolo.spi.Likelihood;
 import dev.diabolo.spi.Reconstruction;
+import dev.diabolo.spi.Support;
 import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
@@ -45,6 +46,19 @@ record CompositeLikelihood(List<ColumnGroup> groups, List<Likelihood> members) i
     @Override
     public boolean keepsUnits() {
         return members.stream().anyMatch(Likelihood::keepsUnits);
+    }
+
+    @Override
+    public List<Support> supports(TensorSpec data) {
+        List<int[]> columns = ColumnLayout.of(groups, data).columns();
+        Support[] supports = new Support[data.size()];
+        for (int i = 0; i < members.size(); i++) {
+            List<Support> own = members.get(i).supports(TensorSpec.of(columns.get(i).length));
+            for (int j = 0; j < own.size(); j++) {
+                supports[columns.get(i)[j]] = own.get(j);
+            }
+        }
+        return List.of(supports);
     }
 
     @Override

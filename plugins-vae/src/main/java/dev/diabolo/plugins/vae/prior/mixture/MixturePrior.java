@@ -3,6 +3,7 @@ package dev.diabolo.plugins.vae.prior.mixture;
 import dev.diabolo.spi.Prior;
 import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Initialiser;
+import dev.diabolo.spi.graph.Logistic;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -29,7 +30,7 @@ record MixturePrior(MixturePriorOptions options) implements Prior {
         SDVariable logits = scope.parameter("logits", Initialiser.zeros(), 1, components);
         SDVariable means = scope.parameter("means", new Initialiser.Normal(0, options.spread()), components, size);
         SDVariable logVariances = scope.parameter("log-variances", Initialiser.zeros(), components, size);
-        SDVariable logWeights = scope.graph().nn().logSoftmax(logits, 1);
+        SDVariable logWeights = Logistic.logProbabilities(logits);
         return new GaussianMixture(model.code(), options.components(), logWeights, means, logVariances);
     }
 }
