@@ -241,7 +241,8 @@ class BadInputTest {
     }
 
     @Test
-    void aMissingDirectoryOfAnOutputIsTold() {
+    void aDirectoryOfAnOutputThatCannotBeIsTold() throws IOException {
+        Files.writeString(folder.resolve("nowhere"), "a file");
         Outcome outcome = Outcome.of(
                         "encode",
                         folder.resolve("m/model.dbl"),

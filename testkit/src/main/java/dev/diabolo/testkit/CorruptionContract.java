@@ -116,6 +116,12 @@ public abstract class CorruptionContract extends ComponentContract<Corruption> {
         }
     }
 
+    /** What it says that it leaves untouched is what it was, to the bit; it says so with ones and zeros. */
+    @Test
+    void required_K12_whatItLeavesUntouchedIsAsItWas() {
+        GraphRules.keepsWhatItLeavesUntouched(small(this::component));
+    }
+
     private List<Specimen> small(Function<Map<String, ?>, Corruption> make) {
         return specimens(make, Specimen.SMALL);
     }
@@ -138,9 +144,11 @@ public abstract class CorruptionContract extends ComponentContract<Corruption> {
     }
 
     private static Specimen specimen(Map<String, ?> sample, Corruption corruption, TensorSpec data) {
-        return new Specimen(
-                sample + ", data " + data,
-                List.of(data),
-                (scope, inputs) -> List.of(Part.of("corrupted", corruption.corrupt(scope, inputs.get(0)), data)));
+        return new Specimen(sample + ", data " + data, List.of(data), (scope, inputs) -> {
+            List<Part> parts = new ArrayList<>();
+            parts.add(Part.of("corrupted", corruption.corrupt(scope, inputs.get(0)), data));
+            corruption.untouched(scope, data).ifPresent(mask -> parts.add(Part.of("untouched", mask, data)));
+            return parts;
+        });
     }
 }
