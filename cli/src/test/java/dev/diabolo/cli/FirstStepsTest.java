@@ -191,6 +191,16 @@ class FirstStepsTest {
     }
 
     @Test
+    void anEmptyDirectoryIsCalledEmpty() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+
+        assertThat(Outcome.of("train", "ae", "--data", empty, "--out", folder.resolve("run"))
+                        .failed(2)
+                        .error())
+                .contains("this directory is empty", "pictures");
+    }
+
+    @Test
     void sequencesOfManyFeaturesAreDrawnAsBands() throws IOException {
         Path series = table("bands.csv", 1, 1, 1, 1, 1, 1, 1);
         Path run = folder.resolve("run");
