@@ -32,9 +32,6 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** One step as a layer of Deeplearning4j: its configuration, and its parameters by their names there. */
 final class LayerWriting {
-    /** Theirs begins with the candidate, and ends with the input gate. Source: LSTMHelpers of Deeplearning4j 1.0.0-M2.1. */
-    private static final int[] OUR_GATES_IN_THEIR_ORDER = {2, 1, 3, 0};
-
     private static final int[] ONE_PLACE = {1, 1};
 
     private LayerWriting() {}
@@ -164,9 +161,9 @@ final class LayerWriting {
         }
         if (layer.step() instanceof Lstm lstm) {
             return Map.of(
-                    "W", gates(lstm.weight(), lstm.units()),
-                    "RW", gates(lstm.recurrent(), lstm.units()),
-                    "b", gates(lstm.bias(), lstm.units()));
+                    "W", LstmGates.theirs(lstm.weight(), lstm.units()),
+                    "RW", LstmGates.theirs(lstm.recurrent(), lstm.units()),
+                    "b", LstmGates.theirs(lstm.bias(), lstm.units()));
         }
         if (layer.step() instanceof Scale scale) {
             return scaling(scale.map(), (int) layer.in()[0], layer.in().length > 1);
@@ -209,22 +206,5 @@ final class LayerWriting {
             }
         }
         return values;
-    }
-
-    /** Every row's four blocks in their order. */
-    private static float[] gates(float[] rows, int units) {
-        float[] ordered = new float[rows.length];
-        int width = OUR_GATES_IN_THEIR_ORDER.length * units;
-        for (int row = 0; row < rows.length / width; row++) {
-            for (int block = 0; block < OUR_GATES_IN_THEIR_ORDER.length; block++) {
-                System.arraycopy(
-                        rows,
-                        row * width + OUR_GATES_IN_THEIR_ORDER[block] * units,
-                        ordered,
-                        row * width + block * units,
-                        units);
-            }
-        }
-        return ordered;
     }
 }

@@ -155,6 +155,60 @@ class Dl4jLayersTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    /** Of a model's encoder as a file, and of the model that has that file's network: both give the same features. */
+    @ParameterizedTest
+    @CsvSource({"conv-ae, encoder.channels, false", "lstm-ae, encoder.units, false", "conv-ae, encoder.channels, true"})
+    void whatIsExportedCanBeImported(String recipe, String key, boolean fineTune) throws IOException {
+        Dataset data = recipe.equals("lstm-ae") ? diabolo.data(SINES) : images(TensorSpec.of(2, 8, 9), 0, 1);
+        Autoencoder model =
+                diabolo.training(recipe).set(key, 4).set("latent", 3).epochs(1).train(data);
+        Path file = folder.resolve("encoder.zip");
+        diabolo.export(model, ModelPart.ENCODER, "dl4j", file);
+
+        Autoencoder again = diabolo.training("dl4j-ae")
+                .set("encoder.file", file)
+                .set("encoder.fine-tune", fineTune)
+                .set("decoder.hidden", 5)
+                .set("latent", 3)
+                .epochs(1)
+                .train(data);
+        Path second = folder.resolve("again.zip");
+        diabolo.export(again, ModelPart.ENCODER, "dl4j", second);
+
+        float[][] rows = rows(data.train());
+        MultiLayerNetwork theirs = ModelSerializer.restoreMultiLayerNetwork(second.toFile());
+        INDArray input = Nd4j.create(rows).reshape(data.spec().batched(rows.length));
+        // All but the last layer, which is the second model's own code.
+        INDArray features =
+                theirs.feedForwardToLayer(theirs.getnLayers() - 2, input).get(theirs.getnLayers() - 1);
+        float[][] found = features.reshape('c', rows.length, features.length() / rows.length)
+                .toFloatMatrix();
+        if (fineTune) {
+            assertThat(java.util.Arrays.deepEquals(found, model.encode(rows))).isFalse();
+        } else {
+            assertSame(found, model.encode(rows), 1);
+        }
+    }
+
+    @Test
+    void imagesOfOtherChannelsAreRefused() throws IOException {
+        Dataset data = images(TensorSpec.of(2, 8, 9), 0, 1);
+        Autoencoder model = diabolo.training("conv-ae")
+                .set("encoder.channels", 4)
+                .set("latent", 3)
+                .epochs(1)
+                .train(data);
+        Path file = folder.resolve("encoder.zip");
+        diabolo.export(model, ModelPart.ENCODER, "dl4j", file);
+
+        assertThatThrownBy(() -> diabolo.training("dl4j-ae")
+                        .set("encoder.file", file)
+                        .train(images(TensorSpec.of(3, 8, 9), 0, 1)))
+                .isInstanceOf(DiaboloException.class)
+                .hasMessageContaining("takes images of 2 channels")
+                .hasMessageContaining("3x8x9");
+    }
+
     private Dataset images(TensorSpec spec, float least, float most) {
         Random random = new Random(1);
         float[][] rows = new float[COUNT][spec.size()];
