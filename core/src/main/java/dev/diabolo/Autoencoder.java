@@ -358,6 +358,16 @@ public final class Autoencoder implements AutoCloseable {
         }
     }
 
+    /**
+     * From where to where the data went that it was trained on: [0, 1] where they lay there. Empty where its likelihood takes data
+     * of any size as they are.
+     */
+    public Optional<DataRange> dataRange() {
+        return model.likelihood().keepsUnits()
+                ? Optional.empty()
+                : Optional.of(new DataRange(scaling.offset(), scaling.offset() + 1 / scaling.factor()));
+    }
+
     /** The corruption that it was trained to restore; empty where it was trained on data as they are. */
     public Optional<Corruption> corruption() {
         return model.corruption();
@@ -399,6 +409,15 @@ public final class Autoencoder implements AutoCloseable {
         CorruptedExamples spoilt = new CorruptedExamples(examples, model.data(), scaling, corruptor, corrupted::remove);
         corrupted.add(spoilt);
         return spoilt;
+    }
+
+    /**
+     * What the model makes of corrupted examples. Values of which it is known that the corruption left them as they are, such as
+     * what is visible of an image with a hidden part, stay so; where that is not known of any, it is {@link #reconstruct(Examples)}.
+     */
+    public Rows restore(CorruptedExamples corrupted) {
+        Rows reconstructed = reconstruct(corrupted);
+        return corrupted.knowsUntouched() ? reconstructed.each(corrupted::keepUntouched) : reconstructed;
     }
 
     /**

@@ -20,6 +20,9 @@ public final class CorruptedExamples implements Examples, AutoCloseable {
     private final Corruptor corruptor;
     private final Consumer<CorruptedExamples> whenClosed;
     private final float[] block;
+    /** 1 where the block is as it was, else 0; empty where that is not known. */
+    private final float[] untouched;
+
     private int first = -1;
 
     CorruptedExamples(
@@ -34,6 +37,7 @@ public final class CorruptedExamples implements Examples, AutoCloseable {
         this.corruptor = corruptor;
         this.whenClosed = whenClosed;
         this.block = new float[BLOCK * spec.size()];
+        this.untouched = new float[corruptor.knowsUntouched() ? block.length : 0];
     }
 
     @Override
@@ -53,12 +57,40 @@ public final class CorruptedExamples implements Examples, AutoCloseable {
      */
     @Override
     public synchronized void read(int index, float[] target, int offset) {
+        System.arraycopy(block, place(index), target, offset, spec.size());
+    }
+
+    /** Whether it is known which values the corruption left as they are: of a hidden part of an image, say. */
+    public boolean knowsUntouched() {
+        return untouched.length > 0;
+    }
+
+    /**
+     * Puts the values that the corruption left as they are, where they are known, in the place of others.
+     *
+     * @param reconstruction of an example, in the data's units; changed
+     * @param index of the example
+     * @throws IllegalStateException where these examples or their model are closed
+     */
+    synchronized void keepUntouched(float[] reconstruction, int index) {
+        if (knowsUntouched()) {
+            int place = place(index);
+            for (int i = 0; i < reconstruction.length; i++) {
+                if (untouched[place + i] == 1) {
+                    reconstruction[i] = block[place + i];
+                }
+            }
+        }
+    }
+
+    /** Where an example begins in the block, which becomes that of the example. */
+    private int place(int index) {
         int wanted = index / BLOCK * BLOCK;
         if (first != wanted) {
             first = -1;
             compute(wanted);
         }
-        System.arraycopy(block, (index - wanted) * spec.size(), target, offset, spec.size());
+        return (index - wanted) * spec.size();
     }
 
     private void compute(int from) {
@@ -67,7 +99,7 @@ public final class CorruptedExamples implements Examples, AutoCloseable {
             original.read(from + i, block, i * spec.size());
         }
         scaling.apply(block, 0, count * spec.size());
-        corruptor.apply(block, count, from);
+        corruptor.apply(block, untouched, count, from);
         scaling.invert(block);
         first = from;
     }

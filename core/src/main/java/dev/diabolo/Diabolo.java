@@ -187,7 +187,7 @@ public final class Diabolo implements AutoCloseable {
      */
     public Corruption corruption(String name, Map<String, ?> options) {
         ComponentEntry<Corruption> entry = services.catalog().require(ComponentKind.CORRUPTION, corruptionNamed(name));
-        return entry.create(entry.schema().read(options));
+        return entry.create(options);
     }
 
     private ComponentId corruptionNamed(String name) {

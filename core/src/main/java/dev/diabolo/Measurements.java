@@ -25,21 +25,31 @@ final class Measurements {
         try (CorruptedExamples corrupted = model.corrupt(examples, corruption, seed)) {
             Examples originals = scaling.of(examples);
             Examples spoilt = scaling.of(corrupted);
-            Iterator<float[]> restored = model.reconstruct(corrupted).iterator();
+            Iterator<float[]> reconstructed = model.reconstruct(corrupted).iterator();
             float[] original = new float[width];
             float[] other = new float[width];
             double corruptedSquares = 0;
+            double reconstructedSquares = 0;
             double restoredSquares = 0;
             for (int i = 0; i < examples.size(); i++) {
-                float[] row = restored.next();
+                float[] row = reconstructed.next();
+                float[] kept = row.clone();
+                corrupted.keepUntouched(kept, i);
                 scaling.apply(row);
+                scaling.apply(kept);
                 originals.read(i, original, 0);
                 spoilt.read(i, other, 0);
                 corruptedSquares += squares(other, original);
-                restoredSquares += squares(row, original);
+                reconstructedSquares += squares(row, original);
+                restoredSquares += squares(kept, original);
             }
             double values = (double) examples.size() * width;
-            return new Restoration(examples.size(), corruptedSquares / values, restoredSquares / values);
+            return new Restoration(
+                    examples.size(),
+                    corruptedSquares / values,
+                    reconstructedSquares / values,
+                    restoredSquares / values,
+                    corrupted.knowsUntouched());
         }
     }
 

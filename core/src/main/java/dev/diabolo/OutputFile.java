@@ -31,7 +31,7 @@ public final class OutputFile {
      * @throws DiaboloException (RESOURCE) where it cannot be written; what was there is untouched
      */
     public static void write(Path file, Content content) {
-        try (PartFile part = PartFile.of(file)) {
+        try (PartFile part = PartFile.in(file)) {
             try (OutputStream out = new BufferedOutputStream(
                     Files.newOutputStream(part.path(), StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW))) {
                 content.writeTo(out);

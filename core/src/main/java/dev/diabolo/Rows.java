@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -54,6 +55,28 @@ public final class Rows implements Iterable<float[]> {
     @Override
     public Iterator<float[]> iterator() {
         return source.get();
+    }
+
+    /** These rows, each changed, with its number, as it is computed. */
+    Rows each(ObjIntConsumer<float[]> change) {
+        return new Rows(spec, size, () -> {
+            Iterator<float[]> rows = iterator();
+            return new Iterator<>() {
+                private int number;
+
+                @Override
+                public boolean hasNext() {
+                    return rows.hasNext();
+                }
+
+                @Override
+                public float[] next() {
+                    float[] row = rows.next();
+                    change.accept(row, number++);
+                    return row;
+                }
+            };
+        });
     }
 
     /** All rows, in memory. */

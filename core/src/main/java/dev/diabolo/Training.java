@@ -141,6 +141,15 @@ public final class Training {
     }
 
     /**
+     * What should be looked at in data before it is learnt from: a single example, and columns of very different ranges.
+     *
+     * @param data as {@link #data} opens them
+     */
+    public List<String> warnings(Dataset data) {
+        return new DataWarnings(data).all();
+    }
+
+    /**
      * Opens the data that the settings name as {@code data.source}, read as those below {@code data.} say.
      *
      * @param otherwise the reference to open where they name none

@@ -107,7 +107,7 @@ final class CompressCommand implements Callable<Integer> {
     }
 
     private void print(CompressionReport report) {
-        console.print(report.examples() + " examples in " + report.bytes() + " bytes in " + out);
+        console.print(Count.of(report.examples(), "example") + " in " + report.bytes() + " bytes in " + out);
         Table table = new Table("", "bytes each", "of them header", "bits per pixel", "PSNR", "SSIM");
         double pixels = Byte.SIZE * report.bytesPerExample() / report.bitsPerPixel();
         table.row(row(
@@ -122,7 +122,7 @@ final class CompressCommand implements Callable<Integer> {
                     jpeg.quality()));
         }
         table.print(console);
-        console.print("PSNR and SSIM of the first " + report.quality().examples() + " examples");
+        console.print("PSNR and SSIM of the first " + Count.of(report.quality().examples(), "example"));
     }
 
     private static String[] row(String name, double bytes, String header, double bits, QualityReport quality) {

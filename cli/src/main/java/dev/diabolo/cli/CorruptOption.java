@@ -5,10 +5,13 @@ import dev.diabolo.Diabolo;
 import dev.diabolo.spi.Corruption;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Stack;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Model.ArgSpec;
@@ -93,15 +96,27 @@ final class CorruptOption {
                 Problem.of("it has no effect without --corrupt").at(option).remedy("add --corrupt"));
     }
 
-    /** Takes a name only where it is written with an equals sign: what comes after a space is the next argument. */
+    /**
+     * Takes a name that is written with an equals sign, and after a space what can be no other argument: a word like
+     * {@code gaussian}, of which there is no file.
+     */
     static final class AttachedOnly implements IParameterPreprocessor {
+        private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)?");
+
         @Override
         public boolean preprocess(
                 Stack<String> arguments, CommandSpec command, ArgSpec argument, Map<String, Object> info) {
-            if (" ".equals(info.get("separator"))) {
+            if (" ".equals(info.get("separator")) && !(nextIsName(arguments))) {
                 arguments.push(OWN);
             }
             return false;
+        }
+
+        private static boolean nextIsName(Stack<String> arguments) {
+            return !arguments.isEmpty()
+                    && NAME.matcher(arguments.peek()).matches()
+                    && !arguments.peek().endsWith(".dbl")
+                    && !Files.exists(Path.of(arguments.peek()));
         }
     }
 }

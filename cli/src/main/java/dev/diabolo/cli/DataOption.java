@@ -61,6 +61,11 @@ final class DataOption {
         return other(diabolo, source, model);
     }
 
+    /** Whether what is measured on is the training part of the data. */
+    boolean measuresTraining(Dataset whole) {
+        return part == Part.TRAIN || part == null && whole.test().isEmpty();
+    }
+
     /** Another source, read with the same settings. */
     Dataset other(Diabolo diabolo, String other, Autoencoder model) {
         return diabolo.data(other, settings.values(), model);

@@ -29,7 +29,7 @@ final class DecodeCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "FILE",
-            description = "Where the data go: a name that ends in .npy or .csv.")
+            description = "Where the data go: .npy or .csv for all values, .png for the first images.")
     private Path out = Path.of("");
 
     @Mixin
@@ -44,13 +44,17 @@ final class DecodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Rows.requireWritable(out);
+        boolean picture = Picture.orRows(out);
         Overwriting.refuse(out, Map.of("MODEL", model.toString(), "--data", data.source));
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = label.given(diabolo.load(model))) {
             Rows rows = autoencoder.decode(data.openCodes(diabolo, autoencoder));
-            rows.write(out);
-            Written.report(rows, out, output, console);
+            if (picture) {
+                Pictures.write(rows, autoencoder, out, output, console);
+            } else {
+                rows.write(out);
+                Written.report(rows, out, output, console);
+            }
         }
         return 0;
     }

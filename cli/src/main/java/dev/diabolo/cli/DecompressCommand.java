@@ -4,7 +4,6 @@ import dev.diabolo.Autoencoder;
 import dev.diabolo.Diabolo;
 import dev.diabolo.Rows;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,32 +41,18 @@ final class DecompressCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean picture = Picture.isNamed(out);
-        if (!picture) {
-            Rows.requireWritable(out);
-        }
+        boolean picture = Picture.orRows(out);
         Overwriting.refuse(out, Map.of("MODEL", model.toString(), "FILE", file.toString()));
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = diabolo.load(model)) {
             Rows rows = autoencoder.compression().read(file);
             if (picture) {
-                draw(rows);
+                Pictures.write(rows, autoencoder, out, output, console);
             } else {
                 rows.write(out);
                 Written.report(rows, out, output, console);
             }
         }
         return 0;
-    }
-
-    private void draw(Rows rows) {
-        List<float[]> images = Pictures.first(rows, Pictures.SEVERAL);
-        Picture grid = Pictures.images(rows.spec(), images).orElseThrow(() -> Pictures.noImages(out));
-        grid.write(out);
-        if (output.json) {
-            console.json(Map.of("file", out.toString(), "images", grid.pairs()));
-        } else {
-            console.print("the first " + grid.pairs() + " images in " + out);
-        }
     }
 }

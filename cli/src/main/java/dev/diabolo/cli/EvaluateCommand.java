@@ -7,6 +7,7 @@ import dev.diabolo.CodebookReport;
 import dev.diabolo.Diabolo;
 import dev.diabolo.LikelihoodReport;
 import dev.diabolo.QualityReport;
+import dev.diabolo.spi.data.Dataset;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.training.EvaluationReport;
 import java.nio.file.Path;
@@ -70,14 +71,13 @@ final class EvaluateCommand implements Callable<Integer> {
             Optional<LikelihoodReport> likely = likelihood.measure(autoencoder, examples);
             Optional<CodebookReport> codebook = autoencoder.codebook(examples);
             Optional<ClassificationReport> classes = autoencoder.classification(examples);
-            BaselineReport simpler = baseline == null
-                    ? null
-                    : autoencoder.principalComponents(
-                            data.whole(diabolo, autoencoder).train(), examples);
+            Dataset whole = data.whole(diabolo, autoencoder);
+            BaselineReport simpler = baseline == null ? null : autoencoder.principalComponents(whole.train(), examples);
+            boolean fittedOnMeasured = data.measuresTraining(whole);
             if (output.json) {
-                console.json(json(report, ssim, likely, codebook, classes, simpler));
+                console.json(json(report, ssim, likely, codebook, classes, simpler, fittedOnMeasured));
             } else {
-                print(report, ssim, likely, codebook, classes, simpler);
+                print(report, ssim, likely, codebook, classes, simpler, fittedOnMeasured);
             }
         }
         return 0;
@@ -89,7 +89,8 @@ final class EvaluateCommand implements Callable<Integer> {
             Optional<LikelihoodReport> likely,
             Optional<CodebookReport> codebook,
             Optional<ClassificationReport> classes,
-            @Nullable BaselineReport simpler) {
+            @Nullable BaselineReport simpler,
+            boolean fittedOnMeasured) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("examples", report.examples());
         json.put("mse", report.mse());
@@ -113,6 +114,7 @@ final class EvaluateCommand implements Callable<Integer> {
             Map<String, Object> method = new LinkedHashMap<>();
             method.put("components", simpler.components());
             method.put("fittedOn", simpler.fittedOn());
+            method.put("fittedOnMeasured", fittedOnMeasured);
             method.put("mse", simpler.mse());
             method.put("squaredError", simpler.squaredError());
             method.put("psnr", simpler.psnr());
@@ -137,7 +139,8 @@ final class EvaluateCommand implements Callable<Integer> {
             Optional<LikelihoodReport> likely,
             Optional<CodebookReport> codebook,
             Optional<ClassificationReport> classes,
-            @Nullable BaselineReport simpler) {
+            @Nullable BaselineReport simpler,
+            boolean fittedOnMeasured) {
         console.print("examples  " + report.examples());
         console.print("mse       " + TrainingProgress.number(report.mse()));
         console.print("mae       " + TrainingProgress.number(report.mae()));
@@ -151,8 +154,9 @@ final class EvaluateCommand implements Callable<Integer> {
         classes.ifPresent(found -> console.print((found.clusters() ? "clustering error" : "classification error") + "  "
                 + TrainingProgress.number(100 * found.error()) + " %"));
         if (simpler != null) {
-            console.print(simpler.name() + " of " + simpler.components() + " components, fitted on "
-                    + simpler.fittedOn() + " examples:");
+            console.print(simpler.name() + " of " + Count.of(simpler.components(), "component") + ", fitted on "
+                    + Count.of(simpler.fittedOn(), "example")
+                    + (fittedOnMeasured ? ", the same that it is measured on, which favours it:" : ":"));
             console.print("mse       " + TrainingProgress.number(simpler.mse()) + "  (squared error of an example "
                     + TrainingProgress.number(simpler.squaredError()) + ")");
             console.print("psnr      " + TrainingProgress.number(simpler.psnr()) + " dB");

@@ -1,21 +1,28 @@
 package dev.diabolo.cli;
 
+import dev.diabolo.DataRange;
 import dev.diabolo.spi.graph.TensorSpec;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Images in rows, drawn into one PNG. All share one scale from black to white, taken from the first row of each group.
+ * Images in rows, drawn into one PNG. All share one scale from black to white.
  *
  * @param spec channels, height and width: one channel is grey, three are red, green and blue
  * @param rows images from top to bottom, each row from left to right
  * @param group how many rows belong together; a wider gap separates groups
+ * @param scale what is black and what is white; where it is empty, the least and the greatest value of the first row of each group
  */
-record ImageGrid(TensorSpec spec, List<List<float[]>> rows, int group) implements Picture {
+record ImageGrid(TensorSpec spec, List<List<float[]>> rows, int group, Optional<DataRange> scale) implements Picture {
     private static final int ZOOM = 2;
     private static final int GAP = 2;
     private static final int GROUP_GAP = 12;
     private static final int BACKGROUND = 0x30343c;
+
+    ImageGrid(TensorSpec spec, List<List<float[]>> rows, int group) {
+        this(spec, rows, group, Optional.empty());
+    }
 
     @Override
     public String legend() {
@@ -47,7 +54,8 @@ record ImageGrid(TensorSpec spec, List<List<float[]>> rows, int group) implement
                 image.setRGB(x, y, BACKGROUND);
             }
         }
-        Range range = range();
+        Range range =
+                scale.map(whole -> new Range(whole.least(), whole.greatest())).orElseGet(this::range);
         for (int row = 0; row < rows.size(); row++) {
             int top = GAP + row * cellHeight + row / group * GROUP_GAP;
             for (int column = 0; column < rows.get(row).size(); column++) {

@@ -11,6 +11,7 @@ import dev.diabolo.spi.graph.TensorSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Pictures of what models do. */
@@ -18,6 +19,9 @@ final class Pictures {
     private static final int COLUMNS = 16;
     private static final int GROUPS_OF_ROWS = 3;
     private static final int SEQUENCES = 12;
+
+    /** Steps of sequences beside each other, of which each is drawn two pixels wide. */
+    private static final int MOST_ACROSS = 800;
 
     /** As many images as are worth a look. */
     static final int SEVERAL = COLUMNS * GROUPS_OF_ROWS;
@@ -38,6 +42,10 @@ final class Pictures {
      */
     static Optional<Picture> reconstructions(Autoencoder model, Examples examples) {
         TensorSpec spec = model.dataSpec();
+        if (isWide(spec)) {
+            float[][] originals = first(examples, spec, SEQUENCES);
+            return Optional.of(bands(spec, originals, model.reconstruct(originals)));
+        }
         if (isSequence(spec)) {
             float[][] originals = first(examples, spec, SEQUENCES);
             return Optional.of(new SequencePlot(spec, List.of(originals), List.of(model.reconstruct(originals))));
@@ -61,10 +69,14 @@ final class Pictures {
         int most = isSequence(spec) ? SEQUENCES : SEVERAL;
         float[][] originals = first(examples, spec, most);
         float[][] corrupted;
+        float[][] restored;
         try (CorruptedExamples spoilt = model.corrupt(examples, corruption, seed)) {
             corrupted = first(spoilt, spec, most);
+            restored = first(model.restore(spoilt), most).toArray(float[][]::new);
         }
-        float[][] restored = model.reconstruct(corrupted);
+        if (isWide(spec)) {
+            return Optional.of(bands(spec, originals, corrupted, restored));
+        }
         return Optional.of(
                 isSequence(spec)
                         ? new SequencePlot(spec, List.of(originals), List.of(restored))
@@ -73,6 +85,30 @@ final class Pictures {
 
     private static boolean isSequence(TensorSpec spec) {
         return spec.rank() == 2;
+    }
+
+    /** A sequence of more features than lines can be told apart, such as the bands of a sound. */
+    private static boolean isWide(TensorSpec spec) {
+        return isSequence(spec) && spec.dimension(0) > SequencePlot.MOST_FEATURES;
+    }
+
+    /** Sequences as grey images: time goes to the right, and the first feature is at the bottom. */
+    private static Picture bands(TensorSpec spec, float[][]... kinds) {
+        int features = (int) spec.dimension(0);
+        int steps = (int) spec.dimension(1);
+        TensorSpec image = TensorSpec.of(1, features, steps);
+        int across = Math.max(1, Math.min(COLUMNS, MOST_ACROSS / steps));
+        float[][][] upright = new float[kinds.length][][];
+        for (int kind = 0; kind < kinds.length; kind++) {
+            upright[kind] = new float[kinds[kind].length][features * steps];
+            for (int i = 0; i < kinds[kind].length; i++) {
+                for (int feature = 0; feature < features; feature++) {
+                    System.arraycopy(
+                            kinds[kind][i], feature * steps, upright[kind][i], (features - 1 - feature) * steps, steps);
+                }
+            }
+        }
+        return grid(image, across, upright);
     }
 
     private static boolean isImage(TensorSpec spec) {
@@ -89,11 +125,15 @@ final class Pictures {
 
     /** A row of each kind, and again. */
     private static ImageGrid grid(TensorSpec spec, float[][]... kinds) {
+        return grid(spec, COLUMNS, kinds);
+    }
+
+    private static ImageGrid grid(TensorSpec spec, int columns, float[][]... kinds) {
         List<List<float[]>> rows = new ArrayList<>();
         int count = kinds[0].length;
-        for (int from = 0; from < count; from += COLUMNS) {
+        for (int from = 0; from < count; from += columns) {
             for (float[][] kind : kinds) {
-                rows.add(List.of(kind).subList(from, Math.min(count, from + COLUMNS)));
+                rows.add(List.of(kind).subList(from, Math.min(count, from + columns)));
             }
         }
         return new ImageGrid(spec, rows, kinds.length);
@@ -104,13 +144,39 @@ final class Pictures {
         return isImage(spec) ? Optional.of(new ImageGrid(spec, rows, group)) : Optional.empty();
     }
 
+    /**
+     * Images of a model, one after the other, as bright as its data are; empty where the data are none of one or three channels.
+     */
+    static Optional<Picture> images(Autoencoder model, List<float[]> images) {
+        TensorSpec spec = model.dataSpec();
+        return isImage(spec)
+                ? Optional.of(new ImageGrid(spec, inRows(images), 1, model.dataRange()))
+                : Optional.empty();
+    }
+
     /** Images one after the other; empty where the data are none of one or three channels. */
     static Optional<Picture> images(TensorSpec spec, List<float[]> images) {
+        return grid(spec, inRows(images), 1);
+    }
+
+    private static List<List<float[]>> inRows(List<float[]> images) {
         List<List<float[]>> rows = new ArrayList<>();
         for (int from = 0; from < images.size(); from += COLUMNS) {
             rows.add(images.subList(from, Math.min(images.size(), from + COLUMNS)));
         }
-        return grid(spec, rows, 1);
+        return rows;
+    }
+
+    /** Draws the first of rows that are images of a model, and tells of it. */
+    static void write(Rows rows, Autoencoder model, Path file, OutputOptions output, Console console) {
+        Picture grid = images(model, first(rows, SEVERAL)).orElseThrow(() -> noImages(file));
+        grid.write(file);
+        if (output.json) {
+            console.json(Map.of("file", file.toString(), "images", grid.pairs()));
+        } else {
+            console.print(
+                    (grid.pairs() < rows.size() ? "the first " : "") + Count.of(grid.pairs(), "image") + " in " + file);
+        }
     }
 
     static float[] read(Examples examples, int row) {
@@ -134,6 +200,7 @@ final class Pictures {
         return DiaboloException.user(
                 "output.no-images",
                 Problem.of("these data are no images, so there is no picture to draw")
-                        .at(file.toString()));
+                        .at(file.toString())
+                        .allowed("a name that ends in .npy or .csv"));
     }
 }

@@ -55,10 +55,7 @@ final class ReconstructCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean picture = Picture.isNamed(out);
-        if (!picture) {
-            Rows.requireWritable(out);
-        }
+        boolean picture = Picture.orRows(out);
         Overwriting.refuse(out, Map.of("MODEL", model.toString(), "--data", data.source));
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = diabolo.load(model)) {
@@ -90,8 +87,12 @@ final class ReconstructCommand implements Callable<Integer> {
             return;
         }
         console.print("psnr of corrupted  " + TrainingProgress.number(measured.corruptedPsnr()) + " dB");
+        if (measured.completes()) {
+            console.print("psnr of whole      " + TrainingProgress.number(measured.reconstructedPsnr())
+                    + " dB, the model's reconstruction of what is visible too");
+        }
         console.print("psnr of restored   " + TrainingProgress.number(measured.restoredPsnr()) + " dB, of "
-                + measured.examples() + " examples");
+                + Count.of(measured.examples(), "example"));
         console.print(what + " in " + out);
     }
 
@@ -104,7 +105,7 @@ final class ReconstructCommand implements Callable<Integer> {
 
     private String writeRestored(Autoencoder autoencoder, Examples examples, Corruption corruption) {
         try (CorruptedExamples corrupted = autoencoder.corrupt(examples, corruption, corrupt.seed())) {
-            autoencoder.reconstruct(corrupted).write(out);
+            autoencoder.restore(corrupted).write(out);
         }
         return "restored";
     }
@@ -115,6 +116,10 @@ final class ReconstructCommand implements Callable<Integer> {
         json.put("examples", measured.examples());
         json.put("corruptedMse", measured.corruptedMse());
         json.put("corruptedPsnr", measured.corruptedPsnr());
+        if (measured.completes()) {
+            json.put("reconstructedMse", measured.reconstructedMse());
+            json.put("reconstructedPsnr", measured.reconstructedPsnr());
+        }
         json.put("restoredMse", measured.restoredMse());
         json.put("restoredPsnr", measured.restoredPsnr());
         return json;

@@ -25,7 +25,9 @@ record SequencePlot(TensorSpec spec, List<float[]> originals, List<float[]> rest
     private static final int HEIGHT = 130;
     private static final int GAP = 12;
     private static final int INSET = 8;
-    private static final int MOST_FEATURES = 5;
+    /** Lines of more could not be told apart. */
+    static final int MOST_FEATURES = 5;
+
     private static final float BROAD = 5f;
     private static final float THIN = 2f;
 

@@ -94,7 +94,9 @@ final class TrainCommand implements Callable<Integer> {
             training.warnings().forEach(warning -> console.message("warning: " + warning));
             Path out = directory != null ? directory : Path.of("runs", recipe);
             try (RunDirectory run = RunDirectory.prepare(out, force)) {
-                return train(training, training.data(DEFAULT_SOURCE), run);
+                Dataset data = training.data(DEFAULT_SOURCE);
+                training.warnings(data).forEach(warning -> console.message("warning: " + warning));
+                return train(training, data, run);
             }
         }
     }
@@ -106,7 +108,7 @@ final class TrainCommand implements Callable<Integer> {
             if (!output.quiet) {
                 training.listener(progress);
                 console.message("recipe " + recipe + ", data " + data.name() + ": "
-                        + data.train().size() + " examples of " + data.spec());
+                        + Count.of(data.train().size(), "example") + " of " + data.spec());
             }
             TrainingResult result = training.run(data);
             progress.close();
@@ -200,7 +202,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private static void option(Training training, String key, @Nullable String value) {
         if (value != null) {
-            training.set(key, value);
+            training.set(key + "=" + value);
         }
     }
 }

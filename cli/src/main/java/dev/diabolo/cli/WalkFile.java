@@ -7,7 +7,6 @@ import dev.diabolo.spi.graph.TensorSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Where generated examples go: a picture of them, or their values. */
 final class WalkFile {
@@ -23,14 +22,7 @@ final class WalkFile {
     /** Refuses a name of another kind, before any work is done. */
     WalkFile(Path file) {
         this.file = file;
-        this.picture = file.toString().toLowerCase(Locale.ROOT).endsWith(".png");
-        if (!picture && !file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(npy|csv)")) {
-            throw DiaboloException.user(
-                    "output.unknown-format",
-                    Problem.of("cannot tell in which format to write")
-                            .at(file.toString())
-                            .allowed("a name that ends in .png, .npy or .csv"));
-        }
+        this.picture = Picture.orRows(file);
     }
 
     /** Refuses a picture of what is none, before any work is done. */

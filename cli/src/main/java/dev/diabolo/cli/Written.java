@@ -17,7 +17,7 @@ final class Written {
             json.put("shape", rows.spec().shape());
             console.json(json);
         } else {
-            console.print(rows.size() + " rows of " + rows.spec() + " in " + file);
+            console.print(Count.of(rows.size(), "row") + " of " + rows.spec() + " in " + file);
         }
     }
 }

@@ -102,7 +102,7 @@ class BadInputTest {
                 "ragged.csv       | ragged.csv:3 ; expected 3 columns, found 2",
                 "nan.csv          | nan.csv:2, column 2 ; 'NaN' is not a finite number ; allowed",
                 "infinite.csv     | infinite.csv:2, column 3 ; finite",
-                "text.csv         | text.csv:2, column 2 ; 'five' is not a number",
+                "text.csv         | text.csv:2, column 2 ; 'five' is not a number ; data.reader=text",
                 "empty.csv        | empty.csv ; no examples ; at least one",
                 "empty.npy        | empty.npy ; no examples",
                 "bad.txt          | bad.txt ; allowed",
@@ -241,7 +241,8 @@ class BadInputTest {
     }
 
     @Test
-    void aMissingDirectoryOfAnOutputIsTold() {
+    void aDirectoryOfAnOutputThatCannotBeIsTold() throws IOException {
+        Files.writeString(folder.resolve("nowhere"), "a file");
         Outcome outcome = Outcome.of(
                         "encode",
                         folder.resolve("m/model.dbl"),

@@ -11,6 +11,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -62,7 +63,7 @@ public final class CodeFile {
             throw DiaboloException.user("compression.empty", Problem.of("there are no examples to compress"));
         }
         CodeHeader header = new CodeHeader(owner.fingerprint(), owner.data(), owner.code(), rows, bits);
-        try (PartFile part = PartFile.of(file)) {
+        try (PartFile part = PartFile.in(file)) {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part.path()))) {
                 MessageDigest digest = sha256();
                 DataOutputStream data = new DataOutputStream(new DigestOutputStream(out, digest));
@@ -120,7 +121,7 @@ public final class CodeFile {
         byte[] found;
         CodeHeader header;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            header = CodeHeader.read(new DataInputStream(new DigestInputStream(in, digest)));
+            header = header(new DigestInputStream(in, digest));
             skip(new DigestInputStream(in, digest), size - DIGEST_BYTES - headerBytes(header));
             found = in.readNBytes(DIGEST_BYTES);
         }
@@ -128,6 +129,14 @@ public final class CodeFile {
             throw new IOException("the file was cut short or changed: its checksum does not fit");
         }
         return header;
+    }
+
+    private static CodeHeader header(InputStream in) throws IOException {
+        try {
+            return CodeHeader.read(new DataInputStream(in));
+        } catch (EOFException e) {
+            throw new IOException("the file is empty or was cut short: it ends before its header does", e);
+        }
     }
 
     static long headerBytes(CodeHeader header) throws IOException {

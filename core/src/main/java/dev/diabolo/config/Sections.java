@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,7 @@ final class Sections {
             if (section.kind().optional() && name.equals(Section.NONE)) {
                 return Section.absent(section.kind());
             }
-            ComponentId id = ComponentId.of(name);
+            ComponentId id = named(section.kind(), name);
             Optional<OptionSchema> schema = components.schema(section.kind(), id);
             if (schema.isPresent()) {
                 return Section.of(section.kind(), id, schema.get());
@@ -64,6 +63,14 @@ final class Sections {
             unknown(section, String.valueOf(setting.value()), setting);
         }
         return section;
+    }
+
+    /** The component of an id, or of the part after the dot where only one of the kind has it. */
+    private ComponentId named(ComponentKind<?> kind, String name) {
+        List<ComponentId> sameName = components.available(kind).stream()
+                .filter(id -> id.name().equals(name))
+                .toList();
+        return sameName.size() == 1 ? sameName.get(0) : ComponentId.of(name);
     }
 
     private void unknown(Section section, String name, @Nullable Setting setting) {
@@ -106,10 +113,17 @@ final class Sections {
         return result;
     }
 
+    /** Whether two names mean the same component; the part after the dot may stand for an id. */
+    private static boolean isSame(String one, String other) {
+        return one.equals(other)
+                || !one.contains(".") && other.endsWith("." + one)
+                || !other.contains(".") && one.endsWith("." + other);
+    }
+
     private static boolean replaced(Section section, @Nullable Setting ofRecipe, MergedLayers merged) {
         return ofRecipe != null
                 && merged.get(section.typeKey())
-                        .filter(winner -> !Objects.equals(winner.value(), ofRecipe.value()))
+                        .filter(winner -> !isSame(String.valueOf(winner.value()), String.valueOf(ofRecipe.value())))
                         .isPresent();
     }
 }

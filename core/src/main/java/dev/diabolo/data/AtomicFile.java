@@ -24,7 +24,7 @@ final class AtomicFile {
 
     /** Writes; whatever goes wrong, what stood at the target before still does. */
     <T> T write(Content<T> content) {
-        try (PartFile part = PartFile.of(target)) {
+        try (PartFile part = PartFile.in(target)) {
             T result;
             try (FileChannel channel =
                     FileChannel.open(part.path(), StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {

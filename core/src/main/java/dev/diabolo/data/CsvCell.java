@@ -26,7 +26,9 @@ final class CsvCell {
                     Problem.of(text.isEmpty() ? "the cell is empty" : "'" + text + "' is not a number")
                             .at(place)
                             .allowed("numbers with a decimal point, as in -1.5e-3")
-                            .remedy("drop or encode the column, and fill empty cells, before training"));
+                            .remedy(
+                                    "drop or encode the column, and fill empty cells, before training; lines of text are read with"
+                                            + " data.reader=text, and sequences with data.reader=sequences"));
         }
         throw DataErrors.notFinite(place, text);
     }

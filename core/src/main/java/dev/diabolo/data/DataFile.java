@@ -118,7 +118,9 @@ final class DataFile {
                 Problem.of("neither the first bytes nor the name tell the format of this file")
                         .at(path.toString())
                         .allowed(FORMATS)
-                        .remedy("a text file of numbers must be called .csv, .tsv or .txt"));
+                        .remedy(
+                                "a text file of numbers must be called .csv, .tsv or .txt; for text, and for sequences, name the reader"
+                                        + " with data.reader=text or data.reader=sequences"));
     }
 
     private Examples csv(InputStream in) throws IOException {

@@ -27,12 +27,20 @@ final class IdxDirectory {
         Examples train = examples(TRAIN_IMAGES, TRAIN_LABELS)
                 .orElseThrow(() -> DiaboloException.user(
                         "data.no-known-files",
-                        Problem.of("this directory holds no " + TRAIN_IMAGES + " (or .gz)")
+                        Problem.of(
+                                        isEmpty()
+                                                ? "this directory is empty"
+                                                : "this directory holds no " + TRAIN_IMAGES + " (or .gz)")
                                 .at(directory.toString())
-                                .allowed(TRAIN_IMAGES + ", " + TRAIN_LABELS + ", " + TEST_IMAGES + ", " + TEST_LABELS
-                                        + ", each with or without .gz")
+                                .allowed("pictures, sounds or texts, or " + TRAIN_IMAGES + ", " + TRAIN_LABELS + ", "
+                                        + TEST_IMAGES + ", " + TEST_LABELS + ", each with or without .gz")
                                 .remedy("name the file itself where it has another format")));
         return new Dataset(name, "IDX files in " + directory, train, examples(TEST_IMAGES, TEST_LABELS));
+    }
+
+    private boolean isEmpty() {
+        String[] names = directory.toFile().list();
+        return names != null && names.length == 0;
     }
 
     /** The file of this name, uncompressed rather than compressed where both are there. */

@@ -6,6 +6,7 @@ import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -22,6 +23,7 @@ public final class Corruptor implements AutoCloseable {
     private final ParameterStore store;
     private final ShapedPlan plan;
     private final FloatMemory corrupted;
+    private final Optional<FloatMemory> untouched;
     private boolean closed;
 
     /**
@@ -37,21 +39,36 @@ public final class Corruptor implements AutoCloseable {
         GraphContext context = new GraphContext(DataType.FLOAT, false);
         Tensor input = new Tensor(context.input(ModelGraph.DATA, data), data);
         Tensor output = ModelGraph.corrupt(context, corruption, input);
+        Optional<String> mask = ModelGraph.untouched(context, corruption, data)
+                .map(values -> values.variable().name());
         context.verify();
         String name = output.variable().name();
+        List<String> outputs = mask.map(present -> List.of(name, present)).orElse(List.of(name));
         this.store = new ParameterStore(DataType.FLOAT, List.of());
-        this.plan = ShapedPlan.compile(context, store, List.of(name), Map.of(), Map.of(), data.batched(ROWS), 1);
+        this.plan = ShapedPlan.compile(context, store, outputs, Map.of(), Map.of(), data.batched(ROWS), 1);
         this.corrupted = FloatMemory.of(plan.plan().output(name));
+        this.untouched = mask.map(present -> FloatMemory.of(plan.plan().output(present)));
+    }
+
+    /** Whether the corruption knows which values it leaves as they are. */
+    public boolean knowsUntouched() {
+        return untouched.isPresent();
+    }
+
+    /** Corrupts examples, as {@link #apply(float[], float[], int, int)}. */
+    public void apply(float[] rows, int count, int first) {
+        apply(rows, new float[0], count, first);
     }
 
     /**
      * Corrupts examples.
      *
      * @param rows {@code count} examples end to end, scaled; replaced by what becomes of them
+     * @param kept as long: becomes 1 for values that are left as they are, else 0; or empty where that is not asked for
      * @param first the number of the first
      * @throws IllegalStateException where it is closed
      */
-    public synchronized void apply(float[] rows, int count, int first) {
+    public synchronized void apply(float[] rows, float[] kept, int count, int first) {
         if (closed) {
             throw new IllegalStateException("these corrupted examples are closed, or their model is");
         }
@@ -63,6 +80,9 @@ public final class Corruptor implements AutoCloseable {
             plan.noises().forEach((source, array) -> noise.fill(source, array, 0, number, 0, taken));
             plan.plan().run();
             corrupted.read(0, rows, done * width, taken * width);
+            if (kept.length > 0) {
+                untouched.orElseThrow().read(0, kept, done * width, taken * width);
+            }
         }
     }
 

@@ -212,6 +212,14 @@ final class ModelGraph {
         return corrupted;
     }
 
+    /** What a corruption in this graph leaves as it is; empty where that is not known. */
+    static Optional<Tensor> untouched(GraphContext context, Corruption corruption, TensorSpec data) {
+        Optional<Tensor> untouched = PluginCall.of(
+                "corruption", corruption, () -> corruption.untouched(context.scope("corruption", "corruption"), data));
+        untouched.ifPresent(mask -> expect("corruption", data, mask.spec()));
+        return untouched;
+    }
+
     /** The terms of the loss, by name, in the loss's order. */
     Map<String, SDVariable> terms(ForwardPass pass) {
         Map<String, SDVariable> built =

@@ -39,6 +39,15 @@ public final class PartFile implements AutoCloseable {
         return file;
     }
 
+    /** As {@link #of}, in a directory that is made where it is missing. */
+    public static PartFile in(Path target) throws IOException {
+        Path directory = target.toAbsolutePath().getParent();
+        if (directory != null) {
+            Files.createDirectories(directory);
+        }
+        return of(target);
+    }
+
     private void watch() {
         try {
             Runtime.getRuntime().addShutdownHook(cleaner);

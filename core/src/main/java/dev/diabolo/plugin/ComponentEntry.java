@@ -8,6 +8,8 @@ import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.ErrorKind;
 import dev.diabolo.spi.error.Problem;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +49,7 @@ public record ComponentEntry<C>(
         try {
             product = create(provider, options);
         } catch (DiaboloException told) {
-            throw told;
+            throw located(told, problem -> schema.field(problem.where()).isPresent());
         } catch (RuntimeException | LinkageError failure) {
             throw failed("it throws " + failure, failure);
         }
@@ -76,6 +78,29 @@ public record ComponentEntry<C>(
 
     private static <O extends Record> Record selfContained(ComponentProvider<O, ?> provider, Record options) {
         return provider.selfContained(provider.optionsType().cast(options));
+    }
+
+    /**
+     * Makes a component of options by key.
+     *
+     * @throws DiaboloException (USER) for unknown keys and bad values, all at once, each with its path: {@code encoder.hidden}
+     */
+    public C create(Map<String, ?> options) {
+        Record read;
+        try {
+            read = schema.read(options);
+        } catch (DiaboloException told) {
+            throw located(told, problem -> !problem.where().isEmpty());
+        }
+        return create(read);
+    }
+
+    /** The same failure; problems of options are where a user finds them, behind the name of the kind. */
+    private DiaboloException located(DiaboloException told, Predicate<Problem> ofOption) {
+        List<Problem> problems = told.problems().stream()
+                .map(problem -> ofOption.test(problem) ? problem.at(kind.name() + "." + problem.where()) : problem)
+                .toList();
+        return problems.equals(told.problems()) ? told : new DiaboloException(told.kind(), told.code(), problems, told);
     }
 
     private static <O extends Record> Object create(ComponentProvider<O, ?> provider, Record options) {

@@ -3,6 +3,7 @@ package dev.diabolo.spi;
 import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
+import java.util.Optional;
 
 /**
  * Spoils data, so that a model learns to restore them: noise, masks, less colour, fewer pixels. The encoder is given what is
@@ -31,6 +32,18 @@ public interface Corruption {
      * @return the same shape
      */
     Tensor corrupt(GraphScope scope, Tensor data);
+
+    /**
+     * Which values it leaves as they are, where whoever has the corrupted data knows it: of an image with a hidden part, what is
+     * visible. Such values are true and need no restoring: {@code Autoencoder.restore} keeps them, and takes from the model the
+     * others alone. Asked in the scope that {@link #corrupt} was given, so that noise of the same name is the same.
+     *
+     * @param data the shape of one example
+     * @return shape {@code [batch, data...]}, 1 for what is left as it is, else 0; empty, as by default, where that is not known
+     */
+    default Optional<Tensor> untouched(GraphScope scope, TensorSpec data) {
+        return Optional.empty();
+    }
 
     /**
      * Whether what it makes are examples in their own right, which a model should reconstruct as they are: augmentation. The

@@ -152,6 +152,20 @@ class CodeFileTest {
         assertThat(file).doesNotExist();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 40})
+    void aFileThatEndsInItsHeaderIsToldSo(int bytes) throws IOException {
+        Path file = folder.resolve("short");
+        CodeFile.write(file, OWNER, 1, List.of(new float[3]).iterator(), 4);
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), bytes));
+
+        assertThatThrownBy(() -> CodeFile.open(file, OWNER))
+                .isInstanceOf(DiaboloException.class)
+                .hasMessageContaining("cut short")
+                .hasMessageContaining("compress the data again")
+                .hasMessageNotContaining("EOFException");
+    }
+
     /** An order-0 model of the levels would need their entropy; the range coder comes near to it. */
     @Test
     void levelsTakeLittleMoreThanTheirEntropy() throws IOException {

@@ -121,13 +121,22 @@ class RowWriterTest {
     @Test
     void aPlaceThatCannotBeWrittenToIsTheMachinesFaultAndNamed() throws IOException {
         Path notADirectory = Files.writeString(directory.resolve("file"), "x");
-        for (Path target : List.of(notADirectory.resolve("a.npy"), directory.resolve("no/a.npy"), directory)) {
+        for (Path target : List.of(notADirectory.resolve("a.npy"), notADirectory.resolve("no/a.npy"), directory)) {
             DiaboloException error = failure(() ->
                     new NpyWriter().write(target, PAIR, List.<float[]>of().iterator()));
             assertThat(error.kind()).isEqualTo(ErrorKind.RESOURCE);
             assertThat(error.code()).isEqualTo("data.cannot-write");
             assertThat(error).hasMessageContaining(target.toString());
         }
+    }
+
+    @Test
+    void missingDirectoriesAreMade() {
+        Path target = directory.resolve("a/b/c.npy");
+
+        new NpyWriter().write(target, PAIR, List.of(new float[2]).iterator());
+
+        assertThat(target).isRegularFile();
     }
 
     @Test

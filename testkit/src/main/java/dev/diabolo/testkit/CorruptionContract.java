@@ -11,6 +11,7 @@ import dev.diabolo.testkit.Specimen.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -112,8 +113,16 @@ public abstract class CorruptionContract extends ComponentContract<Corruption> {
     @Test
     void required_K11_itCorrupts() {
         for (Map<String, ?> sample : samples()) {
-            GraphRules.changesItsInput(specimens(List.of(sample), this::component, Specimen.SMALL));
+            GraphRules.changesItsInput(
+                    specimens(List.of(sample), this::component, CorruptionContract::corrupted, Specimen.SMALL));
         }
+    }
+
+    /** What it says that it leaves untouched is what it was, to the bit; it says so with ones and zeros. */
+    @Test
+    void required_K12_whatItLeavesUntouchedIsAsItWas() {
+        GraphRules.keepsWhatItLeavesUntouched(
+                specimens(samples(), this::component, CorruptionContract::withUntouched, Specimen.SMALL));
     }
 
     private List<Specimen> small(Function<Map<String, ?>, Corruption> make) {
@@ -121,26 +130,36 @@ public abstract class CorruptionContract extends ComponentContract<Corruption> {
     }
 
     private List<Specimen> specimens(Function<Map<String, ?>, Corruption> make, int limit) {
-        return specimens(samples(), make, limit);
+        return specimens(samples(), make, CorruptionContract::corrupted, limit);
     }
 
     private List<Specimen> specimens(
-            List<Map<String, ?>> samples, Function<Map<String, ?>, Corruption> make, int limit) {
+            List<Map<String, ?>> samples,
+            Function<Map<String, ?>, Corruption> make,
+            BiFunction<Corruption, TensorSpec, Specimen.Build> build,
+            int limit) {
         List<Specimen> all = new ArrayList<>();
         for (Map<String, ?> sample : samples) {
             Corruption corruption = make.apply(sample);
             shapes().stream()
                     .filter(data -> Refusals.accepts(() -> corruption.requireSupported(data)))
                     .limit(limit)
-                    .forEach(data -> all.add(specimen(sample, corruption, data)));
+                    .forEach(data -> all.add(
+                            new Specimen(sample + ", data " + data, List.of(data), build.apply(corruption, data))));
         }
         return all;
     }
 
-    private static Specimen specimen(Map<String, ?> sample, Corruption corruption, TensorSpec data) {
-        return new Specimen(
-                sample + ", data " + data,
-                List.of(data),
-                (scope, inputs) -> List.of(Part.of("corrupted", corruption.corrupt(scope, inputs.get(0)), data)));
+    private static Specimen.Build corrupted(Corruption corruption, TensorSpec data) {
+        return (scope, inputs) -> List.of(Part.of("corrupted", corruption.corrupt(scope, inputs.get(0)), data));
+    }
+
+    private static Specimen.Build withUntouched(Corruption corruption, TensorSpec data) {
+        return (scope, inputs) -> {
+            List<Part> parts = new ArrayList<>();
+            parts.add(Part.of("corrupted", corruption.corrupt(scope, inputs.get(0)), data));
+            corruption.untouched(scope, data).ifPresent(mask -> parts.add(Part.of("untouched", mask, data)));
+            return parts;
+        };
     }
 }

@@ -336,6 +336,30 @@ final class GraphRules {
         });
     }
 
+    /** Where the output "untouched" is 1, the first output is the first input; elsewhere it is 0. */
+    static void keepsWhatItLeavesUntouched(List<Specimen> specimens) {
+        for (Specimen specimen : specimens) {
+            try (Built built = specimen.build(true, SEED)) {
+                List<double[]> values = specimen.values(BATCH, 3);
+                Map<String, Output> outputs = built.probe().run(BATCH, values);
+                if (outputs.containsKey("untouched")) {
+                    double[] untouched = outputs.get("untouched").values();
+                    double[] found = outputs.get(built.parts().get(0).name()).values();
+                    for (int i = 0; i < untouched.length; i++) {
+                        assertThat(untouched[i])
+                                .as("%s: value %d of untouched", specimen.name(), i)
+                                .isIn(0.0, 1.0);
+                        if (untouched[i] == 1) {
+                            assertThat(found[i])
+                                    .as("%s: value %d, which is said to be untouched", specimen.name(), i)
+                                    .isEqualTo(values.get(0)[i]);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     /** Where there are logits, the mean is their logistic function. */
     static void logitsAgree(List<Specimen> specimens) {
         boolean any = false;

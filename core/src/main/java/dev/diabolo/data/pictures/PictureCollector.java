@@ -84,6 +84,7 @@ final class PictureCollector {
         List<Decoded> decoded = some.parallelStream()
                 .map(item -> decode(item.file(), resampling))
                 .toList();
+        requireReadable(some, decoded, files);
         for (int i = 0; i < some.size(); i++) {
             add(some.get(i), decoded.get(i), files);
         }
@@ -107,7 +108,7 @@ final class PictureCollector {
     private void add(Item item, Decoded decoded, int files) throws IOException {
         Picture picture = decoded.picture();
         if (picture == null) {
-            bad(item.file(), decoded.failure(), files);
+            LOG.warn("{} is left out: {}", item.file(), why(decoded));
             return;
         }
         if (model == null || first == null) {
@@ -125,18 +126,26 @@ final class PictureCollector {
         }
     }
 
-    private void bad(Path file, @Nullable BadPictureException failure, int files) {
-        String why = failure == null ? "" : failure.getMessage();
-        if (!options.skipBad()) {
-            throw new DiaboloException(
-                    ErrorKind.USER,
-                    "data.bad-picture",
-                    List.of(Problem.of("this picture, one of " + files + ", is bad: " + why)
-                            .at(file.toString())
-                            .remedy("mend or remove it, or go on without such pictures with data.skip-bad=true")),
-                    failure);
+    /** Refuses bad pictures, all that were decoded together at once, unless they are to be left out. */
+    private void requireReadable(List<Item> some, List<Decoded> decoded, int files) {
+        List<Problem> problems = new ArrayList<>();
+        @Nullable BadPictureException first = null;
+        for (int i = 0; i < some.size(); i++) {
+            if (!options.skipBad() && decoded.get(i).picture() == null) {
+                first = first == null ? decoded.get(i).failure() : first;
+                problems.add(Problem.of("this picture, one of " + files + ", is bad: " + why(decoded.get(i)))
+                        .at(some.get(i).file().toString())
+                        .remedy("mend or remove it, or go on without such pictures with data.skip-bad=true"));
+            }
         }
-        LOG.warn("{} is left out: {}", file, why);
+        if (!problems.isEmpty()) {
+            throw new DiaboloException(ErrorKind.USER, "data.bad-picture", problems, first);
+        }
+    }
+
+    private static String why(Decoded decoded) {
+        BadPictureException failure = decoded.failure();
+        return failure == null ? "" : String.valueOf(failure.getMessage());
     }
 
     private static Optional<Problem> difference(Path first, Picture model, Path file, Picture picture) {

@@ -7,8 +7,8 @@ import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Initialiser;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
-import dev.diabolo.spi.graph.WeightInitialisation;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,7 +18,7 @@ import org.nd4j.autodiff.samediff.SDVariable;
 /** See {@link Dl4jEncoderProvider}. */
 final class Dl4jEncoder implements Encoder {
     private final Dl4jEncoderOptions options;
-    private final List<ImportedLayer> layers;
+    private final List<NetworkLayer> layers;
 
     private final Function<Path, Dl4jFile> reader;
 
@@ -29,7 +29,7 @@ final class Dl4jEncoder implements Encoder {
     Dl4jEncoder(Dl4jEncoderOptions options, Function<Path, Dl4jFile> reader) {
         this.options = options;
         this.reader = reader;
-        this.layers = options.layers().stream().map(ImportedLayer::parse).toList();
+        this.layers = options.layers().stream().map(NetworkLayer::parse).toList();
     }
 
     @Override
@@ -42,46 +42,48 @@ final class Dl4jEncoder implements Encoder {
                             .allowed("a model file of Deeplearning4j")
                             .remedy("name one: --set encoder.file=FILE"));
         }
-        int width = data.size();
-        for (ImportedLayer layer : layers) {
-            if (layer.in() != width) {
-                throw DiaboloException.user(
-                        "dl4j.wrong-width",
-                        Problem.of("the layer " + layer + " takes " + layer.in() + " values and is given " + width
-                                        + ", for data of " + data)
-                                .at("encoder.file")
-                                .remedy("name a file whose network takes rows of " + data.size() + " values"));
-            }
-            width = layer.out();
+        TensorSpec spec = data;
+        for (NetworkLayer layer : layers) {
+            TensorSpec given = spec;
+            spec = layer.result(given).orElseThrow(() -> refused(layer, given, data));
         }
-        return TensorSpec.of(width);
+        return spec;
+    }
+
+    private static DiaboloException refused(NetworkLayer layer, TensorSpec given, TensorSpec data) {
+        boolean ofValues = layer instanceof ImportedLayer;
+        return DiaboloException.user(
+                "dl4j.wrong-width",
+                Problem.of("the layer " + layer + " takes " + layer.takes() + " and is given "
+                                + (ofValues ? given.size() : given) + ", for data of " + data)
+                        .at("encoder.file")
+                        .remedy("name a file whose network takes data of " + data
+                                + (ofValues ? ", or rows of " + data.size() + " values" : "")));
     }
 
     @Override
     public Tensor encode(GraphScope scope, Tensor input) {
         features(input.spec());
         FileOnce file = new FileOnce(() -> reader.apply(Path.of(options.file())));
-        SDVariable values = input.flat().variable();
+        Tensor values = input;
         for (int i = 0; i < layers.size(); i++) {
-            ImportedLayer layer = layers.get(i);
-            int number = i;
             GraphScope child = scope.child("layer-" + i);
-            SDVariable weight = parameter(
-                    child,
-                    "weight",
-                    first(
-                            WeightInitialisation.GLOROT_UNIFORM.initialiser(layer.in(), layer.out()),
-                            () -> file.get().weights().get(number)),
-                    layer.in(),
-                    layer.out());
-            SDVariable bias = parameter(
-                    child,
-                    "bias",
-                    first(Initialiser.zeros(), () -> file.get().biases().get(number)),
-                    layer.out());
-            values = layer.activation().apply(scope.graph().nn().linear(values, weight, bias));
+            values = layers.get(i).apply(child, values, arrays(child, i, file));
         }
-        return new Tensor(values, TensorSpec.of(layers.get(layers.size() - 1).out()));
+        return values;
+    }
+
+    private List<SDVariable> arrays(GraphScope scope, int layer, FileOnce file) {
+        List<NetworkLayer.Part> parts = layers.get(layer).parts();
+        List<SDVariable> arrays = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            NetworkLayer.Part part = parts.get(i);
+            int number = i;
+            Initialiser first =
+                    first(part.usual(), () -> file.get().values().get(layer).get(number));
+            arrays.add(parameter(scope, part.name(), first, part.shape()));
+        }
+        return arrays;
     }
 
     private SDVariable parameter(GraphScope scope, String name, Initialiser first, long... shape) {

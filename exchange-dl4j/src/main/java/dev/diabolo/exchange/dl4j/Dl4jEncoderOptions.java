@@ -13,7 +13,10 @@ public record Dl4jEncoderOptions(
         @Option(help = "whether the file's weights are trained on; else they stay as they are", defaultValue = "false")
         boolean fineTune,
 
-        @Option(help = "the file's layers, such as 784-128-relu; filled in from the file", defaultValue = "")
+        @Option(
+                help =
+                        "the file's layers, such as 784-128-relu, conv-3-8-3x3-2x2-same-relu or lstm-4-8-last; filled in from the file",
+                defaultValue = "")
         List<String> layers) {
     public Dl4jEncoderOptions {
         layers = List.copyOf(layers);

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 /**
  * A network of Deeplearning4j as an encoder.
  *
- * <p><b>Shapes:</b> {@code [batch, anything] -> [batch, last layer's outputs]}; data of a higher rank are flattened. The network
+ * <p><b>Shapes:</b> what the network's first layer takes, to what its last one gives: {@code [batch, anything] -> [batch, outputs]} where
+ * both are fully connected; data of a higher rank are then flattened. Convolutions take images {@code [batch, channels, rows,
+ * columns]}, and memories sequences {@code [batch, features, time]}. The network
  * sees data as every encoder does: scaled into [0, 1] where they do not lie there already.
  *
- * <p><b>Errors:</b> (USER) where the file cannot be read, has other layers than fully connected ones, or takes other data.
+ * <p><b>Errors:</b> (USER) where the file cannot be read, has layers that are not known here, or takes other data.
  */
 public final class Dl4jEncoderProvider implements EncoderProvider<Dl4jEncoderOptions> {
     @Override
@@ -50,6 +52,6 @@ public final class Dl4jEncoderProvider implements EncoderProvider<Dl4jEncoderOpt
         return new Dl4jEncoderOptions(
                 options.file(),
                 options.fineTune(),
-                file.layers().stream().map(ImportedLayer::toString).toList());
+                file.layers().stream().map(NetworkLayer::toString).toList());
     }
 }

@@ -9,7 +9,9 @@ import java.io.OutputStream;
 /**
  * Model files of Deeplearning4j's {@code MultiLayerNetwork}, as its {@code ModelSerializer} reads them.
  *
- * <p><b>Shapes:</b> what the network takes and gives are rows, {@code [batch, values]}; images are flattened, row by row.
+ * <p><b>Shapes:</b> what the network takes and gives are rows, {@code [batch, values]}, where its first or last layer is fully
+ * connected: images are then flattened, row by row. Before and behind convolutions they are images, {@code [batch, channels, rows,
+ * columns]}, and sequences are images of one row; before and behind recurrent layers, sequences {@code [batch, features, time]}.
  */
 public final class Dl4jExport implements ModelExport {
     @Override
@@ -24,7 +26,7 @@ public final class Dl4jExport implements ModelExport {
 
     @Override
     public String summary() {
-        return "a model file of Deeplearning4j (MultiLayerNetwork); fully connected networks";
+        return "a model file of Deeplearning4j (MultiLayerNetwork); fully connected, convolutional and LSTM networks";
     }
 
     @Override

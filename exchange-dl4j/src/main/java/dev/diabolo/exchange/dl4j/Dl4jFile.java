@@ -17,16 +17,15 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model file of Deeplearning4j as fully connected layers. Layers that are none, or do more, are refused by name.
+ * A model file of Deeplearning4j as layers. Those that are not known here, or do more, are refused by name.
  *
  * <p>Only the entries of the network's configuration and of its weights are read; the state of training stays where it is, and a
  * normaliser is refused: Deeplearning4j would make objects of any class from it.
  *
  * @param layers in their order
- * @param weights of each, {@code [in, out]} in row-major order
- * @param biases of each
+ * @param values of each, as {@link NetworkLayer#parts} has them, in row-major order
  */
-record Dl4jFile(List<ImportedLayer> layers, List<float[]> weights, List<float[]> biases) {
+record Dl4jFile(List<NetworkLayer> layers, List<List<float[]>> values) {
     private static final String CONFIGURATION = "configuration.json";
     private static final String COEFFICIENTS = "coefficients.bin";
 
@@ -99,33 +98,21 @@ record Dl4jFile(List<ImportedLayer> layers, List<float[]> weights, List<float[]>
                 cause);
     }
 
-    /** The entry of the weights: of each layer, a weight in column-major order and then a bias, where it has one. */
+    /** The entry of the weights, one layer after the other. */
     private record Weights(ZipFile zip, long fileSize) {
         Dl4jFile of(List<FileLayer> layers) throws IOException {
             ZipEntry entry = entry(zip, COEFFICIENTS);
             long count = layers.stream().mapToLong(FileLayer::parameters).sum();
             // What the entry says of its size is a claim as well; what the file can hold is not.
             long available = Math.min(entry.getSize(), fileSize * MOST_INFLATION);
-            List<float[]> weights = new ArrayList<>();
-            List<float[]> biases = new ArrayList<>();
+            List<List<float[]>> values = new ArrayList<>();
             try (InputStream in = new BufferedInputStream(zip.getInputStream(entry))) {
                 Coefficients coefficients = Coefficients.open(in, count, available);
                 for (FileLayer layer : layers) {
-                    weights.add(rowMajor(coefficients.next(layer.weights()), layer.in(), layer.out()));
-                    biases.add(layer.hasBias() ? coefficients.next(layer.out()) : new float[layer.out()]);
+                    values.add(layer.imported().read(coefficients, layer.hasBias()));
                 }
             }
-            return new Dl4jFile(layers.stream().map(FileLayer::imported).toList(), weights, biases);
-        }
-
-        private static float[] rowMajor(float[] columnMajor, int rows, int columns) {
-            float[] values = new float[columnMajor.length];
-            for (int row = 0; row < rows; row++) {
-                for (int column = 0; column < columns; column++) {
-                    values[row * columns + column] = columnMajor[column * rows + row];
-                }
-            }
-            return values;
+            return new Dl4jFile(layers.stream().map(FileLayer::imported).toList(), values);
         }
     }
 }

@@ -3,65 +3,63 @@ package dev.diabolo.exchange.dl4j;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.exchange.TrainedNetwork;
-import dev.diabolo.spi.exchange.TrainedParameter;
-import dev.diabolo.spi.graph.Activation;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.nd4j.autodiff.functions.DifferentialFunction;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.VariableType;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
-/** Reads a graph as a chain of steps, from its result back to its input. What is no chain, or no known step, is refused by name. */
+/** Reads a graph as a chain of operations, from its result back to its input. What is no chain is refused by name. */
 final class GraphWalk {
-    /** ND4J's names; all with the parameters that the contract's {@link Activation} gives them. */
-    private static final Map<String, Activation> ACTIVATIONS = Map.of(
-            "relu", Activation.RELU,
-            "leakyrelu", Activation.LEAKY_RELU,
-            "elu", Activation.ELU,
-            "selu", Activation.SELU,
-            "gelu", Activation.GELU,
-            "swish", Activation.SWISH,
-            "sigmoid", Activation.SIGMOID,
-            "tanh", Activation.TANH,
-            "softplus", Activation.SOFTPLUS);
+    /** Examples in the run that tells the shapes. */
+    static final int BATCH = 2;
 
     private final TrainedNetwork network;
     private final SameDiff graph;
+
+    private record Link(String variable, DifferentialFunction function, List<String> inputs, String data) {}
 
     private GraphWalk(TrainedNetwork network) {
         this.network = network;
         this.graph = network.graph();
     }
 
-    /** The steps, in the order in which they are done. */
-    static List<Step> of(TrainedNetwork network) {
-        return new GraphWalk(network).steps();
+    /** The operations, in the order in which they are done; those that change nothing are left out. */
+    static List<Operation> of(TrainedNetwork network) {
+        return new GraphWalk(network).operations();
     }
 
-    private List<Step> steps() {
-        Deque<Step> steps = new ArrayDeque<>();
+    private List<Operation> operations() {
+        Deque<Link> links = new ArrayDeque<>();
         String variable = network.output();
         while (!variable.equals(network.input())) {
-            DifferentialFunction operation = graph.getVariableOutputOp(variable);
-            if (operation == null) {
-                throw refused("its result does not depend on its input", variable);
+            DifferentialFunction function = graph.getVariableOutputOp(variable);
+            if (function == null) {
+                throw refused(network, "its result does not depend on its input", variable);
             }
-            List<String> inputs = graph.getOps().get(operation.getOwnName()).getInputsToOp();
-            Activation activation = ACTIVATIONS.get(operation.opName());
-            if (activation != null) {
-                steps.push(new Step.Activate(activation));
-            } else if (operation.opName().equals("xw_plus_b")) {
-                steps.push(new Step.Dense(parameter(inputs.get(1)), parameter(inputs.get(2))));
-            } else if (!operation.opName().equals("reshape")
-                    && !operation.opName().equals("identity")) {
-                throw refused("no layer here does the operation '" + operation.opName() + "'", variable);
-            }
-            variable = dataInput(operation, inputs);
+            List<String> inputs = graph.getOps().get(function.getOwnName()).getInputsToOp();
+            String data = dataInput(function, inputs);
+            links.push(new Link(variable, function, inputs, data));
+            variable = data;
         }
-        return new ArrayList<>(steps);
+        Map<String, long[]> shapes = shapes(links);
+        return links.stream()
+                .filter(link -> !link.function().opName().equals("identity"))
+                .map(link -> new Operation(
+                        link.variable(),
+                        link.function(),
+                        link.inputs(),
+                        shapes.get(link.data()),
+                        shapes.get(link.variable())))
+                .toList();
     }
 
     /** The one input that is computed from data; reshaping has its shape as another, which is constant. */
@@ -71,25 +69,35 @@ final class GraphWalk {
                 .filter(name -> graph.getVariable(name).getVariableType() != VariableType.CONSTANT)
                 .toList();
         if (computed.size() != 1) {
-            throw refused("the operation '" + operation.opName() + "' joins several values", operation.getOwnName());
+            throw refused(
+                    network, "the operation '" + operation.opName() + "' joins several values", operation.getOwnName());
         }
         return computed.get(0);
     }
 
-    private TrainedParameter parameter(String name) {
-        TrainedParameter parameter = network.parameters().get(name);
-        if (parameter == null) {
-            throw refused("a weight or bias is computed, not a parameter of its own", name);
+    /** The shapes that values have, as running the graph once on zeros tells. */
+    private Map<String, long[]> shapes(Iterable<Link> links) {
+        Map<String, INDArray> fed = new HashMap<>();
+        fed.put(network.input(), Nd4j.zeros(DataType.FLOAT, network.inputSpec().batched(BATCH)));
+        network.parameters()
+                .forEach((name, parameter) ->
+                        fed.put(name, Nd4j.create(parameter.values().clone(), parameter.shape(), 'c')));
+        Set<String> wanted = new LinkedHashSet<>();
+        links.forEach(link -> wanted.add(link.variable()));
+        Map<String, long[]> shapes = new HashMap<>();
+        shapes.put(network.input(), network.inputSpec().batched(BATCH));
+        if (!wanted.isEmpty()) {
+            graph.output(fed, wanted.toArray(String[]::new)).forEach((name, array) -> shapes.put(name, array.shape()));
         }
-        return parameter;
+        return shapes;
     }
 
-    private DiaboloException refused(String what, String where) {
+    static DiaboloException refused(TrainedNetwork network, String what, String where) {
         return DiaboloException.user(
                 "export.not-expressible",
                 Problem.of("the " + network.part() + " cannot be written for Deeplearning4j: " + what)
                         .at(where)
-                        .allowed("chains of fully connected layers and activations")
+                        .allowed("chains of fully connected, convolutional and LSTM layers, and activations")
                         .remedy("export another --part, or use 'diabolo encode' and 'diabolo decode'"));
     }
 }

@@ -17,6 +17,7 @@ import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -165,13 +166,13 @@ class Dl4jExchangeTest {
 
     @Test
     void otherLayersAreRefusedByName() throws IOException {
-        MultiLayerNetwork convolutional =
-                network(new ConvolutionLayer.Builder(2, 2).nIn(1).nOut(2).build());
-        Path file = written(convolutional);
+        MultiLayerNetwork pooling = network(
+                new ConvolutionLayer.Builder(2, 2).nIn(1).nOut(2).build(), new SubsamplingLayer.Builder(2, 2).build());
+        Path file = written(pooling);
 
         assertThatThrownBy(() -> imported(file, false, rows(0, 1)))
                 .isInstanceOf(DiaboloException.class)
-                .hasMessageContaining("layer 0 is a ConvolutionLayer")
+                .hasMessageContaining("layer 1 is a SubsamplingLayer")
                 .hasMessageContaining("DenseLayer");
     }
 

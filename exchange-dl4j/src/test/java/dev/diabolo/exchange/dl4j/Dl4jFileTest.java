@@ -58,13 +58,14 @@ class Dl4jFileTest {
 
         Dl4jFile read = Dl4jFile.read(file);
 
-        assertThat(read.layers()).extracting(ImportedLayer::toString).containsExactly("3-2-tanh", "2-4-tanh");
-        assertThat(read.weights().get(0))
+        assertThat(read.layers()).extracting(NetworkLayer::toString).containsExactly("3-2-tanh", "2-4-tanh");
+        assertThat(read.values().get(0).get(0))
                 .containsExactly(network.getParam("0_W").dup('c').data().asFloat());
-        assertThat(read.weights().get(1))
+        assertThat(read.values().get(1).get(0))
                 .containsExactly(network.getParam("1_W").dup('c').data().asFloat());
-        assertThat(read.biases().get(0)).containsExactly(network.getParam("0_b").toFloatVector());
-        assertThat(read.biases().get(1)).containsExactly(0, 0, 0, 0);
+        assertThat(read.values().get(0).get(1))
+                .containsExactly(network.getParam("0_b").toFloatVector());
+        assertThat(read.values().get(1).get(1)).containsExactly(0, 0, 0, 0);
     }
 
     /** Deeplearning4j's own reader makes whatever object stands there. */

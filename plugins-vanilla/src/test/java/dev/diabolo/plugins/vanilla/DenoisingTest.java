@@ -85,6 +85,51 @@ class DenoisingTest {
     }
 
     @Test
+    void whatIsVisibleIsKeptInWhatIsCompleted() {
+        Examples images = diabolo.data("shapes:40+20").test().orElseThrow();
+        Autoencoder model = diabolo.training("complete")
+                .set("encoder.channels", List.of(2, 2))
+                .set("encoder.kernel", List.of(3, 3))
+                .set("encoder.stride", List.of(2, 1))
+                .epochs(1)
+                .seed(SEED)
+                .train(diabolo.data("shapes:40+20"));
+        Corruption hiding = model.corruption().orElseThrow();
+
+        Restoration measured = model.restoration(images, hiding, 5);
+
+        assertThat(measured.completes()).isTrue();
+        assertThat(measured.restoredMse()).isLessThan(measured.reconstructedMse());
+        try (CorruptedExamples corrupted = model.corrupt(images, hiding, 5)) {
+            float[][] completed = model.restore(corrupted).toArray();
+            float[][] reconstructed = model.reconstruct(corrupted).toArray();
+            float[] original = new float[images.spec().size()];
+            int hidden = 0;
+            for (int i = 0; i < completed.length; i++) {
+                images.read(i, original, 0);
+                for (int j = 0; j < original.length; j++) {
+                    if (completed[i][j] != original[j]) {
+                        hidden++;
+                        assertThat(completed[i][j]).isEqualTo(reconstructed[i][j]);
+                    }
+                }
+            }
+            assertThat(hidden / (double) completed.length / original.length).isCloseTo(0.25, within(0.005));
+        }
+    }
+
+    @Test
+    void whereNothingIsKnownOfNoiseTheReconstructionIsWhatIsRestored() {
+        Examples others = diabolo.data(rows(40, 8)).train();
+        Autoencoder model = denoising().epochs(1).train(data());
+
+        Restoration measured = model.restoration(others, model.corruption().orElseThrow(), 5);
+
+        assertThat(measured.completes()).isFalse();
+        assertThat(measured.restoredMse()).isEqualTo(measured.reconstructedMse());
+    }
+
+    @Test
     void evaluationCorruptsAsTheRunDid(@TempDir Path folder) {
         Examples others = diabolo.data(rows(200, 8)).train();
         Autoencoder model = denoising().epochs(2).train(data());

@@ -54,6 +54,7 @@ public enum Damage {
     // Corruptions.
     TRAINING_ONLY,
     HARMLESS,
+    OVERCLAIMING,
     // Distributions.
     WRONG_DENSITY,
     MISPLACED,

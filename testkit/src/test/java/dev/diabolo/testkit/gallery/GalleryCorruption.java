@@ -5,6 +5,7 @@ import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.NoiseKind;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
+import java.util.Optional;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 final class GalleryCorruption implements Corruption {
@@ -21,6 +22,17 @@ final class GalleryCorruption implements Corruption {
     @Override
     public void requireSupported(TensorSpec data) {
         network.refuse(data);
+    }
+
+    /** All of it, which is not true. */
+    @Override
+    public Optional<Tensor> untouched(GraphScope scope, TensorSpec data) {
+        if (damage != Damage.OVERCLAIMING) {
+            return Optional.empty();
+        }
+        SDVariable noise =
+                scope.noise("own", NoiseKind.STANDARD_NORMAL, data.flat()).variable();
+        return Optional.of(new Tensor(noise.mul(0).add(1), data.flat()).as(data));
     }
 
     @Override

@@ -140,6 +140,7 @@ class GalleryTest {
             Corruption FLOAT64           K09
             Corruption TRAINING_ONLY     K10
             Corruption HARMLESS          K11
+            Corruption OVERCLAIMING      K12
 
             Prior      WRONG_SHAPE       Z01
             Prior      CLUMSY_REFUSAL    Z02

@@ -4,6 +4,8 @@ import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /**
@@ -41,7 +43,8 @@ record Tokens(TensorSpec data, long side, long count, long width) {
 
     private static Tokens sequence(TensorSpec data, long features, long time, int steps) {
         if (time % steps != 0) {
-            throw indivisible(data, "a sequence of " + time + " steps", "tokens of " + steps + " steps", "steps");
+            throw indivisible(
+                    data, "a sequence of " + time + " steps", "tokens of " + steps + " steps", "steps", time, time);
         }
         return new Tokens(data, steps, time / steps, features * steps);
     }
@@ -51,18 +54,34 @@ record Tokens(TensorSpec data, long side, long count, long width) {
         long columns = data.dimension(2);
         if (rows % patch != 0 || columns % patch != 0) {
             throw indivisible(
-                    data, "an image of " + rows + " x " + columns, "patches of " + patch + " x " + patch, "patch");
+                    data,
+                    "an image of " + rows + " x " + columns,
+                    "patches of " + patch + " x " + patch,
+                    "patch",
+                    rows,
+                    columns);
         }
         return new Tokens(data, patch, rows / patch * (columns / patch), data.dimension(0) * patch * patch);
     }
 
-    private static DiaboloException indivisible(TensorSpec data, String whole, String part, String option) {
+    private static DiaboloException indivisible(
+            TensorSpec data, String whole, String part, String option, long first, long second) {
         return DiaboloException.user(
                 "attention.indivisible",
                 Problem.of(whole + " cannot be cut into " + part)
-                        .at("data " + data)
-                        .allowed("sizes that divide those of the data")
-                        .remedy("set '" + option + "' of encoder and decoder to such a size"));
+                        .at("encoder." + option + ", for data of " + data)
+                        .allowed(divisors(first, second))
+                        .remedy("set encoder." + option
+                                + " to one of these; the decoder's follows it in recipes, and is decoder." + option
+                                + " elsewhere"));
+    }
+
+    /** The numbers that divide both: {@code 1, 2, 4}. */
+    private static String divisors(long first, long second) {
+        return LongStream.rangeClosed(1, Math.min(first, second))
+                .filter(size -> first % size == 0 && second % size == 0)
+                .mapToObj(Long::toString)
+                .collect(Collectors.joining(", "));
     }
 
     /** Examples as tokens, one a row: {@code [batch count, width]}. */

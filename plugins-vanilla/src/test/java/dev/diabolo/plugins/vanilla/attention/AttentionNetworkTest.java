@@ -81,7 +81,7 @@ class AttentionNetworkTest {
                 .isInstanceOfSatisfying(
                         DiaboloException.class,
                         refusal -> assertThat(refusal.kind()).isEqualTo(ErrorKind.USER))
-                .hasMessageContainingAll(whole, part, "'" + option + "'", data.toString());
+                .hasMessageContainingAll(whole, part, "encoder." + option, data.toString());
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.NoiseKind;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nd4j.autodiff.samediff.SDVariable;
 
@@ -24,14 +25,27 @@ record OcclusionCorruption(OcclusionCorruptionOptions options) implements Corrup
 
     @Override
     public Tensor corrupt(GraphScope scope, Tensor data) {
-        long height = data.spec().dimension(1);
-        long width = data.spec().dimension(2);
-        SDVariable rows = inside(scope, "top", height, side(options.height(), height));
-        SDVariable columns = inside(scope, "left", width, side(options.width(), width));
-        SDVariable hidden = rows.reshape(-1, 1, height, 1).mul(columns.reshape(-1, 1, 1, width));
+        SDVariable hidden = hidden(scope, data.spec());
         SDVariable visible = data.variable().mul(hidden.mul(-1).add(1));
         return data.with(
                 options.fill() == Fill.ZERO ? visible : visible.add(mean(data).mul(hidden)));
+    }
+
+    /** What is visible, which whoever sees the image knows. */
+    @Override
+    public Optional<Tensor> untouched(GraphScope scope, TensorSpec data) {
+        SDVariable visible = hidden(scope, data).mul(-1).add(1);
+        int channels = (int) data.dimension(0);
+        return Optional.of(new Tensor(scope.graph().tile(visible, 1, channels, 1, 1), data));
+    }
+
+    /** 1 in the rectangle, else 0; shape {@code [batch, 1, height, width]}. */
+    private SDVariable hidden(GraphScope scope, TensorSpec data) {
+        long height = data.dimension(1);
+        long width = data.dimension(2);
+        SDVariable rows = inside(scope, "top", height, side(options.height(), height));
+        SDVariable columns = inside(scope, "left", width, side(options.width(), width));
+        return rows.reshape(-1, 1, height, 1).mul(columns.reshape(-1, 1, 1, width));
     }
 
     private static long side(double share, long length) {
