@@ -6,6 +6,7 @@ import dev.diabolo.CodebookReport;
 import dev.diabolo.Diabolo;
 import dev.diabolo.LikelihoodReport;
 import dev.diabolo.QualityReport;
+import dev.diabolo.spi.data.Dataset;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.training.EvaluationReport;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description =
                 "Measures a model on data: the terms of its loss, MSE and MAE per value, PSNR, and of images SSIM; of variational models "
-                        + "the evidence lower bound and its parts, active units, bits per dimension; in the model's units, after scaling.")
+                        + "the evidence lower bound and its parts, active units, bits per dimension; where asked, what it generates; in the model's units, after scaling.")
 final class EvaluateCommand implements Callable<Integer> {
     private final Console console;
 
@@ -47,6 +48,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private LikelihoodOption likelihood = new LikelihoodOption();
 
     @Mixin
+    private SampleOption generated = new SampleOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     enum Baseline {
@@ -61,21 +65,29 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = diabolo.load(model)) {
-            Examples examples = data.open(diabolo, autoencoder);
+            Dataset whole = data.whole(diabolo, autoencoder);
+            Examples examples = data.open(whole, autoencoder);
             EvaluationReport report = autoencoder.evaluate(examples);
             OptionalDouble ssim = QualityReport.comparesImages(autoencoder.dataSpec())
                     ? autoencoder.quality(examples).ssim()
                     : OptionalDouble.empty();
             Optional<LikelihoodReport> likely = likelihood.measure(autoencoder, examples);
             Optional<CodebookReport> codebook = autoencoder.codebook(examples);
-            BaselineReport simpler = baseline == null
-                    ? null
-                    : autoencoder.principalComponents(
-                            data.whole(diabolo, autoencoder).train(), examples);
+            BaselineReport simpler = baseline == null ? null : autoencoder.principalComponents(whole.train(), examples);
+            SampleOption.Measured samples = generated.measure(
+                    diabolo,
+                    autoencoder,
+                    whole,
+                    examples,
+                    likelihood.seed(),
+                    output.quiet ? note -> {} : console::message);
             if (output.json) {
-                console.json(json(report, ssim, likely, codebook, simpler));
+                Map<String, Object> json = json(report, ssim, likely, codebook, simpler);
+                SampleOption.add(samples, json);
+                console.json(json);
             } else {
                 print(report, ssim, likely, codebook, simpler);
+                SampleOption.print(samples, console::print);
             }
         }
         return 0;
