@@ -30,13 +30,14 @@ public final class Classifier implements AutoCloseable {
     private final int[] labels;
     private final Scaling scaling;
     private final Examples learntFrom;
-    private double accuracy;
+    private final double accuracy;
 
-    private Classifier(ClassifierNetwork network, int[] labels, Scaling scaling, Examples learntFrom) {
+    private Classifier(ClassifierNetwork network, int[] labels, Scaling scaling, Examples learntFrom, double accuracy) {
         this.network = network;
         this.labels = labels;
         this.scaling = scaling;
         this.learntFrom = learntFrom;
+        this.accuracy = accuracy;
     }
 
     /** See {@link Diabolo#classifier}. */
@@ -51,9 +52,8 @@ public final class Classifier implements AutoCloseable {
                 i -> Arrays.binarySearch(labels, train.label(i)),
                 labels.length,
                 Course.of(train.size()).settings(FEATURES, seed, workers));
-        Classifier classifier = new Classifier(network, labels, scaling, train);
-        classifier.accuracy = classifier.accuracy(split.validation());
-        return classifier;
+        Classifier unmeasured = new Classifier(network, labels, scaling, train, Double.NaN);
+        return new Classifier(network, labels, scaling, train, unmeasured.accuracy(split.validation()));
     }
 
     private static int[] labels(Examples examples) {

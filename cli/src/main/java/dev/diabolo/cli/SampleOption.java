@@ -10,6 +10,7 @@ import dev.diabolo.SampleEvaluation;
 import dev.diabolo.spi.data.Dataset;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.ErrorKind;
 import dev.diabolo.spi.error.Problem;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -108,7 +109,7 @@ final class SampleOption {
         try {
             return Optional.of(measurement.get());
         } catch (DiaboloException impossible) {
-            if (asked || impossible.kind() != dev.diabolo.spi.error.ErrorKind.USER) {
+            if (asked || impossible.kind() != ErrorKind.USER) {
                 throw impossible;
             }
             leftOut.put(name, impossible.getMessage());
