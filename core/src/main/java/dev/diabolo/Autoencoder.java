@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -44,24 +45,102 @@ public final class Autoencoder implements AutoCloseable {
 
     private final Optional<CodeSampler> sampler;
 
-    /** Without a sampler. */
-    Autoencoder(ModelDocument document, ModelDefinition model, Inference inference, int workers) {
-        this(document, model, inference, workers, Optional.empty());
-    }
+    private final Labelling labelling;
 
+    /** Of labels as the examples have them. */
     Autoencoder(
             ModelDocument document,
             ModelDefinition model,
             Inference inference,
-            int workers,
+            RunOptions options,
             Optional<CodeSampler> sampler) {
+        this(
+                document,
+                model,
+                inference,
+                options.threads(),
+                sampler,
+                new Labelling(classes(document, options), OptionalInt.empty()));
+    }
+
+    private Autoencoder(
+            ModelDocument document,
+            ModelDefinition model,
+            Inference inference,
+            int workers,
+            Optional<CodeSampler> sampler,
+            Labelling labelling) {
+        this.labelling = labelling;
         this.sampler = sampler;
         this.document = document;
         this.model = model;
         this.inference = inference;
         this.scaling = new Scaling(document.data().offset(), document.data().factor());
-        this.functions = new RowFunctions(inference, scaling, workers);
+        this.functions = new RowFunctions(inference, scaling, workers, labelling);
         this.workers = workers;
+    }
+
+    /** The labels that a model knows; empty where it is given none. */
+    static Optional<Classes> classes(ModelDocument document, RunOptions options) {
+        return Optional.ofNullable(document.data().classes())
+                .map(values -> new Classes(values, options.labels().use() == LabelUse.CONDITION));
+    }
+
+    /** The labels that it was trained on, ascending; empty where labels are of no concern to it. */
+    public List<Integer> classes() {
+        return labelling.known().map(Classes::values).orElse(List.of());
+    }
+
+    /** Whether encoding and decoding need labels; see {@link #given}. */
+    public boolean isConditional() {
+        return labelling.known().filter(Classes::conditioning).isPresent();
+    }
+
+    /**
+     * This model, for examples and codes that all have one label. It shares all with this one; closing either closes both.
+     *
+     * @param label one of {@link #classes()}
+     * @throws DiaboloException (USER) for another label, and where the model is not conditioned on labels
+     */
+    public Autoencoder given(int label) {
+        if (!isConditional()) {
+            throw DiaboloException.user(
+                    "model.not-conditional",
+                    Problem.of("label " + label + " is given, and this model is not conditioned on labels")
+                            .remedy("train one that is, such as the recipe cvae, or with labels.use=condition"));
+        }
+        labelling.known().orElseThrow().indexOf(label);
+        return new Autoencoder(
+                document, model, inference, workers, sampler, new Labelling(labelling.known(), OptionalInt.of(label)));
+    }
+
+    /** Whether it infers a class of each example; see {@link #classify}. */
+    public boolean infersClasses() {
+        return inference.codeClasses().isPresent();
+    }
+
+    /**
+     * The most likely class of each example: one of {@link #classes()} where the model learnt from labels, else the number of a
+     * cluster, from 0.
+     *
+     * @param examples of the model's width, in the data's units
+     * @throws DiaboloException (USER) where the model infers no classes
+     */
+    public int[] classify(Examples examples) {
+        return classification().of(examples);
+    }
+
+    /**
+     * How well inferred classes are the labels of examples; empty where the model infers none, or the examples have no labels.
+     */
+    public Optional<ClassificationReport> classification(Examples examples) {
+        return infersClasses() && examples.labelled()
+                ? Optional.of(classification().report(examples))
+                : Optional.empty();
+    }
+
+    private Classification classification() {
+        return new Classification(this, inference.codeClasses().orElseThrow(Classification::impossible), classes());
     }
 
     /** The name of the recipe that it was trained by. */
@@ -112,7 +191,8 @@ public final class Autoencoder implements AutoCloseable {
 
     /**
      * New examples: codes drawn from the prior, decoded, computed as they are asked for, in the data's units. The n-th depends
-     * on the seed and n alone.
+     * on the seed and n alone. Of a model that is conditioned on labels, one of each label in turn, or all of the one
+     * {@link #given}.
      *
      * @param count at least 1
      * @throws DiaboloException (USER) where the model has no prior, or fewer are asked for
@@ -120,14 +200,15 @@ public final class Autoencoder implements AutoCloseable {
     public Rows generate(int count, long seed) {
         requireCount(count);
         // Refuses now, and not when the first example is read.
-        inference.generate(0, 0, seed, i -> new float[0], i -> new float[0]);
+        inference.generate(0, 0, seed, i -> 0, i -> new float[0], i -> new float[0]);
         return new Rows(
                 dataSpec(),
                 count,
                 () -> new BlockIterator(RowFunctions.BLOCK, count, (first, size) -> {
                     float[][] examples = new float[size][dataSpec().size()];
                     float[] code = new float[codeSpec().size()];
-                    inference.generate(first, size, seed, i -> code, i -> examples[i]);
+                    inference.generate(
+                            first, size, seed, i -> labelling.classOf(first + i), i -> code, i -> examples[i]);
                     for (float[] example : examples) {
                         scaling.invert(example);
                     }
@@ -158,7 +239,7 @@ public final class Autoencoder implements AutoCloseable {
      * @throws DiaboloException (USER) where it has neither, for fewer samples, and for more than memory holds
      */
     public SampleEvaluation samples(int count, long seed) {
-        return new SampleEvaluation(this, inference, scaling, workers, count, seed);
+        return new SampleEvaluation(this, inference, scaling, labelling, workers, count, seed);
     }
 
     void requireWidth(Examples examples) {
@@ -228,7 +309,7 @@ public final class Autoencoder implements AutoCloseable {
     /** How examples use the codebook; empty where codes are not quantised. */
     public Optional<CodebookReport> codebook(Examples examples) {
         functions.requireWidth(Inference.Function.ENCODE, examples.spec().size());
-        return inference.choices(scaling.of(examples)).map(CodebookReport::of);
+        return inference.choices(labelling.of(scaling.of(examples))).map(CodebookReport::of);
     }
 
     /**
@@ -269,11 +350,18 @@ public final class Autoencoder implements AutoCloseable {
     }
 
     /** Examples of the model's width, in its units, for which its loss and likelihood are defined. */
-    private Examples scaled(Examples examples) {
+    Examples scaled(Examples examples) {
         functions.requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
         Examples scaled = scaling.of(examples);
         UnitInterval.require(model, scaled, "data");
-        return scaled;
+        requireLabels(examples);
+        return labelling.of(scaled);
+    }
+
+    private void requireLabels(Examples examples) {
+        if (isConditional() && labelling.given().isEmpty() && !examples.labelled()) {
+            throw labelling.known().orElseThrow().missing();
+        }
     }
 
     /** The corruption that it was trained to restore; empty where it was trained on data as they are. */

@@ -166,6 +166,18 @@ public final class Diabolo implements AutoCloseable {
     }
 
     /**
+     * A data set of labelled rows in memory, which are copied.
+     *
+     * @param rows as {@link #data(float[][])} takes them
+     * @param labels one for each row
+     * @throws DiaboloException (USER) for other rows, and where there are more or fewer labels than rows
+     */
+    public Dataset data(float[][] rows, int[] labels) {
+        Examples examples = RowExamples.of(rows, labels);
+        return new Dataset("rows", rows.length + " labelled rows in memory", examples, Optional.empty());
+    }
+
+    /**
      * A corruption to try models on.
      *
      * @param name its id, such as {@code vanilla.gaussian}; the part after the dot is enough where only one has it
@@ -204,12 +216,12 @@ public final class Diabolo implements AutoCloseable {
                         RunOptions.class);
         long[] shape =
                 document.data().shape().stream().mapToLong(Long::longValue).toArray();
-        ModelDefinition model = models.define(configuration, TensorSpec.of(shape));
+        ModelDefinition model =
+                models.define(configuration, TensorSpec.of(shape), Autoencoder.classes(document, configuration.root()));
         Optional<CodeSampler> sampler = new CodeSamplers(services.catalog())
                 .restore(document, content.parameters(), model.code().size());
         Inference inference = new Inference(model, CodeSampler.ofModel(content.parameters()));
-        return adopt(
-                new Autoencoder(document, model, inference, configuration.root().threads(), sampler));
+        return adopt(new Autoencoder(document, model, inference, configuration.root(), sampler));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.diabolo;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +22,8 @@ import java.util.TreeMap;
  * @param classEntropy the mean over samples of the entropy of the classifier's probabilities, in nats: how unsure it is of each
  * @param classEntropyOfData that of the data
  * @param classCounts by label, how many samples the classifier takes for it
+ * @param recognised of a model that is conditioned on labels, the share of samples that the classifier takes for the label they
+ *     were made for; empty for other models
  */
 public record GenerationReport(
         int samples,
@@ -33,7 +36,8 @@ public record GenerationReport(
         double coverage,
         double classEntropy,
         double classEntropyOfData,
-        Map<Integer, Integer> classCounts) {
+        Map<Integer, Integer> classCounts,
+        OptionalDouble recognised) {
     public GenerationReport {
         classCounts = Collections.unmodifiableMap(new TreeMap<>(classCounts));
     }

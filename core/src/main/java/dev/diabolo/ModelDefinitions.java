@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts configured components together. */
 final class ModelDefinitions {
@@ -22,7 +23,12 @@ final class ModelDefinitions {
         this.catalog = catalog;
     }
 
-    ModelDefinition define(RunConfiguration<?> configuration, TensorSpec data) {
+    /**
+     * The model of a configuration.
+     *
+     * @param classes the labels that it knows; empty where it is given none
+     */
+    ModelDefinition define(RunConfiguration<?> configuration, TensorSpec data, Optional<Classes> classes) {
         ModelDefinition model = new ModelDefinition(
                 data,
                 create(configuration, ComponentKind.ENCODER),
@@ -32,7 +38,8 @@ final class ModelDefinitions {
                 create(configuration, ComponentKind.LOSS),
                 create(configuration, ComponentKind.TRAINER),
                 configuration.find(ComponentKind.CORRUPTION).map(found -> create(found, ComponentKind.CORRUPTION)),
-                configuration.find(ComponentKind.PRIOR).map(found -> create(found, ComponentKind.PRIOR)));
+                configuration.find(ComponentKind.PRIOR).map(found -> create(found, ComponentKind.PRIOR)),
+                classes.map(Classes::labels));
         model.code();
         model.requireSupported();
         return model;

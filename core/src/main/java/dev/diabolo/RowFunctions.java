@@ -11,7 +11,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** A model's functions over rows in the data's units: looks at them, scales them, and scales back. As thread-safe as the model. */
-record RowFunctions(Inference inference, Scaling scaling, int workers) {
+record RowFunctions(Inference inference, Scaling scaling, int workers, Labelling labelling) {
     /** Rows that are computed at a time when results are streamed. */
     static final int BLOCK = 256;
 
@@ -48,7 +48,7 @@ record RowFunctions(Inference inference, Scaling scaling, int workers) {
     private void apply(Inference.Function function, float[][] rows, float[][] results, int part) {
         int begin = part * Inference.ROWS_AT_ONCE;
         int count = Math.min(Inference.ROWS_AT_ONCE, rows.length - begin);
-        float[] scaled = new float[inference.input(function).size()];
+        float[] scaled = new float[inference.rowSize(function)];
         float[][] computed = run(function, count, i -> input(function, rows[begin + i], begin + i, scaled));
         System.arraycopy(computed, 0, results, begin, count);
     }
@@ -70,11 +70,17 @@ record RowFunctions(Inference inference, Scaling scaling, int workers) {
         Objects.requireNonNull(row, "a row");
         requireWidth(function, row.length);
         requireFinite(row, number);
-        if (function == Inference.Function.DECODE || scaling.isIdentity()) {
+        boolean asItIs = function == Inference.Function.DECODE || scaling.isIdentity();
+        if (asItIs && scaled.length == row.length) {
             return row;
         }
         System.arraycopy(row, 0, scaled, 0, row.length);
-        scaling.apply(scaled);
+        if (!asItIs) {
+            scaling.apply(scaled, 0, row.length);
+        }
+        if (scaled.length > row.length) {
+            labelling.write(scaled, row.length, null, number);
+        }
         return scaled;
     }
 
@@ -89,11 +95,15 @@ record RowFunctions(Inference inference, Scaling scaling, int workers) {
     }
 
     private float[][] block(Inference.Function function, Examples examples, int first, int count) {
-        float[] row = new float[examples.spec().size()];
+        int width = examples.spec().size();
+        float[] row = new float[inference.rowSize(function)];
         return run(function, count, i -> {
             examples.read(first + i, row, 0);
             if (function != Inference.Function.DECODE) {
-                scaling.apply(row);
+                scaling.apply(row, 0, width);
+            }
+            if (row.length > width) {
+                labelling.write(row, width, examples, first + i);
             }
             return row;
         });

@@ -33,7 +33,9 @@ public record RunOptions(
         double validation,
 
         @Option(help = "when training ends before its last epoch")
-        EarlyStoppingOptions earlyStopping) {
+        EarlyStoppingOptions earlyStopping,
+
+        @Option(help = "what is made of labels") LabelOptions labels) {
     /** The examples in a training step, where there are so many in all. */
     int batchOf(int examples) {
         return batch == 0 ? examples : batch;

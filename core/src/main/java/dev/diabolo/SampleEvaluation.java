@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -46,15 +47,24 @@ public final class SampleEvaluation {
     private final Autoencoder model;
     private final Inference inference;
     private final Scaling scaling;
+    private final Labelling labelling;
     private final int workers;
     private final int count;
     private final long seed;
     private @Nullable NewExamples drawn;
 
-    SampleEvaluation(Autoencoder model, Inference inference, Scaling scaling, int workers, int count, long seed) {
+    SampleEvaluation(
+            Autoencoder model,
+            Inference inference,
+            Scaling scaling,
+            Labelling labelling,
+            int workers,
+            int count,
+            long seed) {
         this.model = model;
         this.inference = inference;
         this.scaling = scaling;
+        this.labelling = labelling;
         this.workers = workers;
         this.count = count;
         this.seed = seed;
@@ -92,7 +102,7 @@ public final class SampleEvaluation {
     private NewExamples samples() {
         NewExamples present = drawn;
         if (present == null) {
-            present = NewExamples.draw(inference, model.sampler(), count, seed);
+            present = NewExamples.draw(inference, labelling, model.sampler(), count, seed);
             drawn = present;
         }
         return present;
@@ -194,10 +204,11 @@ public final class SampleEvaluation {
         Optional<CodeSampler> sampler = model.sampler();
         float[][] codes = sampler.isPresent()
                 ? model.encode(some).toArray()
-                : inference.posteriorSamples(scaling.of(some), workers, seed);
+                : inference.posteriorSamples(model.scaled(some), workers, seed);
         int draws = Math.max(codes.length, 2 * PriorComparison.mmdCodes(codes.length));
         requireRoom("codes", draws, model.codeSpec().size());
-        float[][] wanted = NewExamples.draw(inference, sampler, draws, seed).codes();
+        float[][] wanted =
+                NewExamples.draw(inference, labelling, sampler, draws, seed).codes();
         return new PriorComparison(codes, wanted, seed, workers)
                 .report(sampler.map(CodeSampler::type).orElse("prior"), PRODUCTS);
     }
@@ -250,6 +261,21 @@ public final class SampleEvaluation {
                 ofMade.coverage(ofReal),
                 ofMade.entropy(),
                 ofReal.entropy(),
-                counts);
+                counts,
+                recognised(classifier, made.probabilities()));
+    }
+
+    /** Of a model that is conditioned on labels, how many samples are taken for the label that they were made for. */
+    private OptionalDouble recognised(Classifier classifier, float[][] probabilities) {
+        if (!model.isConditional()) {
+            return OptionalDouble.empty();
+        }
+        long right = IntStream.range(0, count)
+                .filter(i -> classifier
+                        .labels()
+                        .get(ClassStatistics.mostLikely(probabilities[i]))
+                        .equals(model.classes().get(labelling.classOf(i))))
+                .count();
+        return OptionalDouble.of((double) right / count);
     }
 }

@@ -195,7 +195,10 @@ public final class Training {
         RunConfiguration<RunOptions> configuration = diabolo.models().selfContained(configure());
         RunOptions options = configuration.root();
         ModelArchive.requireRoom(configuration.effective(), data.reading());
-        ModelDefinition model = diabolo.models().define(configuration, data.spec());
+        Optional<Classes> classes = options.labels().use() == LabelUse.NONE
+                ? Optional.empty()
+                : Optional.of(Classes.of(data.train(), options.labels().use()));
+        ModelDefinition model = diabolo.models().define(configuration, data.spec(), classes);
         Scaling scaling = model.likelihood().keepsUnits() ? Scaling.IDENTITY : Scaling.fit(data.train());
         Examples scaled = scaling.of(data.train());
         UnitInterval.require(model, scaled, data.name());
@@ -203,6 +206,7 @@ public final class Training {
         Splits.HeldOut split = holdOut ? Splits.holdOut(scaled, options.validation(), options.seed()) : null;
         Examples learntFrom = split == null ? scaled : split.train();
         Optional<Examples> validation = Optional.ofNullable(split).map(Splits.HeldOut::validation);
+        LabelledSplit rows = LabelledSplit.of(classes, options, learntFrom, validation);
         TrainingSettings settings = new TrainingSettings(
                 options.epochs(),
                 options.batchOf(learntFrom.size()),
@@ -213,11 +217,11 @@ public final class Training {
                         options.earlyStopping().tolerance()));
         try (TrainingRun run = new TrainingRun(model, settings, listener, stopRequested)) {
             long begin = System.nanoTime();
-            TrainingOutcome outcome = run.train(learntFrom, validation);
+            TrainingOutcome outcome = run.train(rows.train(), rows.validation());
             double seconds = (System.nanoTime() - begin) / 1e9;
-            ModelDocument document = document(configuration, data, scaling, learntFrom, outcome);
-            Autoencoder trained = diabolo.adopt(
-                    new Autoencoder(document, model, new Inference(model, outcome.parameters()), options.threads()));
+            ModelDocument document = document(configuration, data, scaling, classes, learntFrom, outcome);
+            Autoencoder trained = diabolo.adopt(new Autoencoder(
+                    document, model, new Inference(model, outcome.parameters()), options, Optional.empty()));
             return new TrainingResult(
                     trained,
                     options,
@@ -235,6 +239,7 @@ public final class Training {
             RunConfiguration<RunOptions> configuration,
             Dataset data,
             Scaling scaling,
+            Optional<Classes> classes,
             Examples learntFrom,
             TrainingOutcome outcome) {
         return new ModelDocument(
@@ -246,7 +251,8 @@ public final class Training {
                         java.util.Arrays.stream(data.spec().shape()).boxed().collect(Collectors.toList()),
                         scaling.offset(),
                         scaling.factor(),
-                        data.reading().orElse(null)),
+                        data.reading().orElse(null),
+                        classes.map(Classes::values).orElse(null)),
                 new ModelDocument.Provenance(
                         configuration.root().seed(),
                         data.name(),

@@ -33,6 +33,9 @@ final class DecodeCommand implements Callable<Integer> {
     private Path out = Path.of("");
 
     @Mixin
+    private LabelOption label = new LabelOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     DecodeCommand(Console console) {
@@ -44,7 +47,7 @@ final class DecodeCommand implements Callable<Integer> {
         Rows.requireWritable(out);
         Overwriting.refuse(out, Map.of("MODEL", model.toString(), "--data", data.source));
         try (Diabolo diabolo = Host.open(console, output.quiet);
-                Autoencoder autoencoder = diabolo.load(model)) {
+                Autoencoder autoencoder = label.given(diabolo.load(model))) {
             Rows rows = autoencoder.decode(data.openCodes(diabolo, autoencoder));
             rows.write(out);
             Written.report(rows, out, output, console);

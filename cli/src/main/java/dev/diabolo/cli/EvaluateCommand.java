@@ -2,6 +2,7 @@ package dev.diabolo.cli;
 
 import dev.diabolo.Autoencoder;
 import dev.diabolo.BaselineReport;
+import dev.diabolo.ClassificationReport;
 import dev.diabolo.CodebookReport;
 import dev.diabolo.Diabolo;
 import dev.diabolo.LikelihoodReport;
@@ -73,6 +74,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     : OptionalDouble.empty();
             Optional<LikelihoodReport> likely = likelihood.measure(autoencoder, examples);
             Optional<CodebookReport> codebook = autoencoder.codebook(examples);
+            Optional<ClassificationReport> classes = autoencoder.classification(examples);
             BaselineReport simpler = baseline == null ? null : autoencoder.principalComponents(whole.train(), examples);
             SampleOption.Measured samples = generated.measure(
                     diabolo,
@@ -82,11 +84,11 @@ final class EvaluateCommand implements Callable<Integer> {
                     likelihood.seed(),
                     output.quiet ? note -> {} : console::message);
             if (output.json) {
-                Map<String, Object> json = json(report, ssim, likely, codebook, simpler);
+                Map<String, Object> json = json(report, ssim, likely, codebook, classes, simpler);
                 SampleOption.add(samples, json);
                 console.json(json);
             } else {
-                print(report, ssim, likely, codebook, simpler);
+                print(report, ssim, likely, codebook, classes, simpler);
                 SampleOption.print(samples, console::print);
             }
         }
@@ -98,6 +100,7 @@ final class EvaluateCommand implements Callable<Integer> {
             OptionalDouble ssim,
             Optional<LikelihoodReport> likely,
             Optional<CodebookReport> codebook,
+            Optional<ClassificationReport> classes,
             @Nullable BaselineReport simpler) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("examples", report.examples());
@@ -114,6 +117,10 @@ final class EvaluateCommand implements Callable<Integer> {
             use.put("perplexity", found.perplexity());
             json.put("codebook", use);
         });
+        classes.ifPresent(found -> {
+            json.put(found.clusters() ? "clusteringError" : "classificationError", found.error());
+            json.put("labelOfClass", found.labelOf());
+        });
         if (simpler != null) {
             Map<String, Object> method = new LinkedHashMap<>();
             method.put("components", simpler.components());
@@ -126,7 +133,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return json;
     }
 
-    /** Those of the loss at the code's mode; both parts of the bound by samples of the code, as the bound is. */
+    /** Those of the loss; the parts of the bound as the bound is measured, by as many samples. */
     private static Map<String, Double> terms(EvaluationReport report, Optional<LikelihoodReport> likely) {
         Map<String, Double> terms = new LinkedHashMap<>(report.terms());
         likely.ifPresent(found -> {
@@ -141,6 +148,7 @@ final class EvaluateCommand implements Callable<Integer> {
             OptionalDouble ssim,
             Optional<LikelihoodReport> likely,
             Optional<CodebookReport> codebook,
+            Optional<ClassificationReport> classes,
             @Nullable BaselineReport simpler) {
         console.print("examples  " + report.examples());
         console.print("mse       " + TrainingProgress.number(report.mse()));
@@ -152,6 +160,8 @@ final class EvaluateCommand implements Callable<Integer> {
         likely.ifPresent(found -> LikelihoodOption.lines(found).forEach(console::print));
         codebook.ifPresent(found -> console.print("codebook  " + found.used() + " of " + found.entries()
                 + " entries used, perplexity " + TrainingProgress.number(found.perplexity())));
+        classes.ifPresent(found -> console.print((found.clusters() ? "clustering error" : "classification error") + "  "
+                + TrainingProgress.number(100 * found.error()) + " %"));
         if (simpler != null) {
             console.print(simpler.name() + " of " + simpler.components() + " components, fitted on "
                     + simpler.fittedOn() + " examples:");

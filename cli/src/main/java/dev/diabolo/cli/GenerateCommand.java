@@ -47,6 +47,9 @@ final class GenerateCommand implements Callable<Integer> {
     private SamplerOption sampler = new SamplerOption();
 
     @Mixin
+    private LabelOption label = new LabelOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     GenerateCommand(Console console) {
@@ -58,7 +61,7 @@ final class GenerateCommand implements Callable<Integer> {
         WalkFile file = new WalkFile(out);
         Overwriting.refuse(out, Map.of("MODEL", model.toString()));
         try (Diabolo diabolo = Host.open(console, output.quiet);
-                Autoencoder autoencoder = diabolo.load(model)) {
+                Autoencoder autoencoder = label.given(diabolo.load(model))) {
             file.requireDrawable(autoencoder.dataSpec(), count);
             Optional<CodeSampler> source = sampler.sampler(diabolo, autoencoder, seed);
             Rows rows = source.map(found -> autoencoder.generate(found, count, seed))

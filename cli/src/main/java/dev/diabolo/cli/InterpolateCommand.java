@@ -59,6 +59,9 @@ final class InterpolateCommand implements Callable<Integer> {
     private Path out = Path.of("");
 
     @Mixin
+    private LabelOption label = new LabelOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     InterpolateCommand(Console console) {
@@ -71,7 +74,7 @@ final class InterpolateCommand implements Callable<Integer> {
         requireTwo();
         Overwriting.refuse(out, Map.of("MODEL", model.toString(), "--data", data.source));
         try (Diabolo diabolo = Host.open(console, output.quiet);
-                Autoencoder autoencoder = diabolo.load(model)) {
+                Autoencoder autoencoder = label.given(diabolo.load(model))) {
             file.requireDrawable(autoencoder.dataSpec(), steps);
             Examples examples = data.open(diabolo, autoencoder);
             float[] from = ExistingRow.read(examples, rows.get(0));

@@ -31,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             TrainCommand.class,
             EvaluateCommand.class,
+            ClassifyCommand.class,
             EncodeCommand.class,
             DecodeCommand.class,
             ReconstructCommand.class,

@@ -157,6 +157,7 @@ final class SampleOption {
             json.put("classEntropy", found.classEntropy());
             json.put("classEntropyOfData", found.classEntropyOfData());
             json.put("classCounts", found.classCounts());
+            found.recognised().ifPresent(share -> json.put("recognised", share));
         });
         samples(measured).ifPresent(count -> json.put("samples", count));
         if (!measured.leftOut().isEmpty()) {
@@ -187,6 +188,9 @@ final class SampleOption {
             lines.accept("class entropy  " + number(found.classEntropy()) + " nats, "
                     + number(found.classEntropyOfData()) + " of data");
             lines.accept("classes   " + found.classCounts());
+            found.recognised()
+                    .ifPresent(share -> lines.accept(
+                            "recognised  " + number(share) + " of them as the label that they were made for"));
         });
         measured.prior().ifPresent(found -> {
             lines.accept("codes and " + found.source() + ":");

@@ -104,6 +104,25 @@ class GeneratedQualityTest {
     }
 
     @Test
+    void samplesOfAConditionalModelAreRecognisedAsTheirLabels() {
+        Path out = folder.resolve("conditional");
+        List<Object> arguments = new ArrayList<>(List.of("train", "cvae", "--data", DIGITS, "--out", out));
+        arguments.addAll(List.of("--epochs", 40, "--batch", 32, "--set", "encoder.hidden=64", "--set", "latent=4"));
+        arguments.add("--quiet");
+        Outcome.of(arguments.toArray()).succeeded();
+
+        JsonNode json = evaluate(out.resolve("model.dbl"), DIGITS, "--classes", "--prior", "--samples", 300, "--json")
+                .json();
+
+        assertThat(json.path("recognised").asDouble()).isBetween(0.5, 1.0);
+        assertThat(json.path("priorMmd").isNumber()).isTrue();
+        assertThat(evaluate(pictures, DIGITS, "--classes", "--samples", 100, "--json")
+                        .json()
+                        .has("recognised"))
+                .isFalse();
+    }
+
+    @Test
     void whatIsNotPossibleIsLeftOutAndSaidSo() {
         JsonNode json = evaluate(rows, TinyModel.DATA, "--generation", "--samples", 200, "--json")
                 .json();

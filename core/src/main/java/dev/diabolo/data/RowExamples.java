@@ -4,6 +4,7 @@ import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.TensorSpec;
+import org.jspecify.annotations.Nullable;
 
 /** Examples given as an array of rows; a copy. */
 public final class RowExamples {
@@ -16,6 +17,22 @@ public final class RowExamples {
      * @throws DiaboloException (USER) for rows that are not so, with the number of the row (and column), counted from 1
      */
     public static Examples of(float[][] rows) {
+        return of(rows, null);
+    }
+
+    /**
+     * Examples of rows with labels.
+     *
+     * @param labels one for each row; null for none
+     * @throws DiaboloException (USER) as {@link #of(float[][])}, and where there are more or fewer labels than rows
+     */
+    public static Examples of(float[][] rows, int @Nullable [] labels) {
+        if (labels != null && labels.length != rows.length) {
+            throw DiaboloException.user(
+                    "data.labels-differ",
+                    Problem.of("there are " + rows.length + " rows and " + labels.length + " labels")
+                            .allowed("one label for each row"));
+        }
         if (rows.length == 0 || rows[0].length == 0) {
             throw DataErrors.empty("rows");
         }
@@ -33,7 +50,8 @@ public final class RowExamples {
             }
             System.arraycopy(rows[i], 0, values, i * width, width);
         }
-        return new ArrayExamples(TensorSpec.of(width), new Values.Floats(values), null);
+        return new ArrayExamples(
+                TensorSpec.of(width), new Values.Floats(values), labels == null ? null : labels.clone());
     }
 
     private static void requireWidth(float[] row, int number, int width) {

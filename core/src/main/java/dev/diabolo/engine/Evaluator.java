@@ -104,10 +104,12 @@ final class Evaluator implements AutoCloseable {
             sized.set(conditions);
             int width = model.data().size();
             float[] rows = new float[count * width];
+            float[] row = new float[sized.data().width()];
             for (int i = 0; i < count; i++) {
-                examples.read(first + i, rows, i * width);
+                examples.read(first + i, row, 0);
+                sized.data().writeRow(i, row);
+                System.arraycopy(row, 0, rows, i * width, width);
             }
-            NativeArrays.write(sized.data().array(), 0, rows);
             sized.noises().forEach((source, array) -> noise.fill(source, array, 0, first));
             sized.plan().run();
             double[] sums = new double[terms.size() + 2];

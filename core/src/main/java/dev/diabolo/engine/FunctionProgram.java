@@ -100,8 +100,9 @@ final class FunctionProgram implements AutoCloseable {
     private Sized compile(int size) {
         Map<String, INDArray> bindings = new HashMap<>();
         context.parameters().forEach(spec -> bindings.put(spec.name(), store.view(spec.name())));
-        InputArray input = new InputArray(store.type(), inputSpec.batched(size));
+        InputArray input = ShapedPlan.rows(context, store.type(), inputSpec.batched(size));
         bindings.put(inputName, input.array());
+        input.labels().ifPresent(labels -> bindings.put(ModelGraph.LABELS, labels.array()));
         Plan plan = PlanCompiler.compile(
                 PlanSpec.of(context.graph(), List.of(outputName), bindings, size, context.perExample()));
         return new Sized(plan, input, FloatMemory.of(plan.output(outputName)));

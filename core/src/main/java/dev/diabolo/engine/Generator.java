@@ -8,6 +8,7 @@ import dev.diabolo.spi.graph.Tensor;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 
 /** Draws codes from a model's prior, and decodes them. Owns native memory until closed; for one thread. */
 final class Generator implements AutoCloseable {
@@ -18,6 +19,7 @@ final class Generator implements AutoCloseable {
     private final FloatMemory examples;
     private final int codeSize;
     private final int exampleSize;
+    private final int classes;
 
     /**
      * @throws DiaboloException (USER) where the model has no prior
@@ -47,6 +49,7 @@ final class Generator implements AutoCloseable {
         this.examples = FloatMemory.of(plan.plan().output(outputs.get(1)));
         this.codeSize = code.spec().size();
         this.exampleSize = example.spec().size();
+        this.classes = model.labels().map(ClassLabels::count).orElse(0);
     }
 
     /**
@@ -54,19 +57,36 @@ final class Generator implements AutoCloseable {
      *
      * @param first the number of the first
      * @param count how many
+     * @param classOf the class of a number in [0, count), of models that are conditioned on classes
      * @param codesOf where the code of a number in [0, count) goes
      * @param examplesOf where its example goes
      */
-    void run(int first, int count, long seed, IntFunction<float[]> codesOf, IntFunction<float[]> examplesOf) {
+    void run(
+            int first,
+            int count,
+            long seed,
+            IntUnaryOperator classOf,
+            IntFunction<float[]> codesOf,
+            IntFunction<float[]> examplesOf) {
         NoiseFiller noise = new NoiseFiller(new RandomStreams(seed));
         for (int done = 0; done < count; done += ROWS) {
             int number = first + done;
+            int taken = Math.min(ROWS, count - done);
             plan.noises().forEach((source, array) -> noise.fill(source, array, 0, number));
+            writeClasses(done, taken, classOf);
             plan.plan().run();
-            for (int i = 0; i < Math.min(ROWS, count - done); i++) {
+            for (int i = 0; i < taken; i++) {
                 codes.read(i * codeSize, codesOf.apply(done + i), 0, codeSize);
                 examples.read(i * exampleSize, examplesOf.apply(done + i), 0, exampleSize);
             }
+        }
+    }
+
+    private void writeClasses(int done, int count, IntUnaryOperator classOf) {
+        for (int i = 0; i < count && classes > 0; i++) {
+            float[] row = new float[plan.data().width()];
+            row[row.length - classes + classOf.applyAsInt(done + i)] = 1;
+            plan.data().writeRow(i, row);
         }
     }
 

@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.VariableType;
@@ -38,6 +40,7 @@ final class GraphContext {
     private final Map<String, Set<String>> borrowed = new HashMap<>();
 
     private final Set<String> complete = new HashSet<>();
+    private @Nullable TensorSpec labels;
 
     /** A placeholder that the engine fills with random values. */
     record NoiseSource(String name, NoiseKind kind, TensorSpec perExample) {}
@@ -78,6 +81,21 @@ final class GraphContext {
         SDVariable input = graph.placeHolder(name, type, spec.batched(-1));
         inputs.put(name, input);
         return input;
+    }
+
+    /** The placeholder of a batch of labels: the existing one, or a new one. */
+    SDVariable labels(TensorSpec spec) {
+        SDVariable existing = inputs.get(ModelGraph.LABELS);
+        if (existing != null) {
+            return existing;
+        }
+        labels = spec;
+        return input(ModelGraph.LABELS, spec);
+    }
+
+    /** The shape of one label; empty where the graph has none. */
+    Optional<TensorSpec> labels() {
+        return Optional.ofNullable(labels);
     }
 
     /** A placeholder for one number that changes from step to step. */

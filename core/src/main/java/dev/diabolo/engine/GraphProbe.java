@@ -100,7 +100,7 @@ public final class GraphProbe implements AutoCloseable {
     }
 
     /**
-     * Probes a whole model: one input, the data; outputs {@code code}, {@code reconstruction} and {@code term:NAME} for each
+     * Probes a whole model: one input, the data, and of models with labels a second, the labels; outputs {@code code}, {@code reconstruction} and {@code term:NAME} for each
      * term of its loss.
      */
     public static GraphProbe of(boolean training, long seed, ModelDefinition model) {
@@ -117,7 +117,9 @@ public final class GraphProbe implements AutoCloseable {
         outputs.put("code", pass.latent().mode().variable());
         outputs.put("reconstruction", pass.reconstruction().mean().variable());
         graph.terms(pass).forEach((term, value) -> outputs.put("term:" + term, value));
-        return new GraphProbe(graph.context(), List.of(data), outputs, seed);
+        List<Tensor> inputs = new ArrayList<>(List.of(data));
+        pass.labels().ifPresent(inputs::add);
+        return new GraphProbe(graph.context(), inputs, outputs, seed);
     }
 
     /** The names of parameters and buffers, in the order in which they were made. */

@@ -3,6 +3,7 @@ package dev.diabolo.engine;
 import dev.diabolo.spi.Latent;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.exchange.LinearMap;
 import dev.diabolo.spi.exchange.TrainedNetwork;
 import dev.diabolo.spi.exchange.TrainedParameter;
@@ -14,9 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -74,6 +77,11 @@ public final class Inference implements AutoCloseable {
         return function == Function.DECODE ? code : model.data();
     }
 
+    /** The values of a row that a function is given: its input, and behind it those of its label, if it takes any. */
+    public int rowSize(Function function) {
+        return function == Function.DECODE ? model.codeRowSize() : model.rowSize();
+    }
+
     /** The shape of one output of a function. */
     public TensorSpec output(Function function) {
         return function == Function.ENCODE ? code : model.data();
@@ -94,7 +102,7 @@ public final class Inference implements AutoCloseable {
      * Runs a function over rows, in order.
      *
      * @param count number of rows
-     * @param inputs the scaled input of a number in [0, count); asked for once each, and done with when the next is asked for
+     * @param inputs the scaled input, of {@link #rowSize} values, of a number in [0, count); asked for once each, and done with when the next is asked for
      * @param outputs where the output of a number in [0, count) goes
      */
     public void run(Function function, int count, IntFunction<float[]> inputs, IntFunction<float[]> outputs) {
@@ -114,6 +122,12 @@ public final class Inference implements AutoCloseable {
      * @param after what is done to its result
      */
     public TrainedNetwork network(Function function, LinearMap before, LinearMap after) {
+        if (model.labels().filter(ClassLabels::conditioning).isPresent()) {
+            throw DiaboloException.user(
+                    "export.conditional",
+                    Problem.of(
+                            "a model that is conditioned on labels is no function of the data alone, and cannot be exported"));
+        }
         ModelGraph graph = new ModelGraph(model, store.type(), false);
         Tensor from = FunctionProgram.from(function, graph);
         Tensor to = FunctionProgram.to(function, graph, from);
@@ -154,15 +168,22 @@ public final class Inference implements AutoCloseable {
      * Draws codes from the prior and decodes them; the n-th depends on the seed and n alone.
      *
      * @param first the number of the first
+     * @param classes the class of a number in [0, count); asked for only of models that are conditioned on classes
      * @param codes where the code of a number in [0, count) goes
      * @param examples where its expected data go, scaled
      * @throws DiaboloException (USER) where the model has no prior
      */
-    public void generate(int first, int count, long seed, IntFunction<float[]> codes, IntFunction<float[]> examples) {
+    public void generate(
+            int first,
+            int count,
+            long seed,
+            IntUnaryOperator classes,
+            IntFunction<float[]> codes,
+            IntFunction<float[]> examples) {
         lock.readLock().lock();
         try {
             requireOpen();
-            generators.use(generator -> generator.run(first, count, seed, codes, examples));
+            generators.use(generator -> generator.run(first, count, seed, classes, codes, examples));
         } finally {
             lock.readLock().unlock();
         }
@@ -254,6 +275,11 @@ public final class Inference implements AutoCloseable {
     private Latent latent() {
         ModelGraph graph = new ModelGraph(model, store.type(), false);
         return graph.infer(graph.data());
+    }
+
+    /** How many classes codes begin with the probabilities of; empty where codes have no class. */
+    public OptionalInt codeClasses() {
+        return latent() instanceof Latent.Classified found ? OptionalInt.of(found.classes()) : OptionalInt.empty();
     }
 
     /** How often examples, scaled, choose each entry of the codebook; empty where the model has none. */

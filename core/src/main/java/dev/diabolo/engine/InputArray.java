@@ -1,33 +1,47 @@
 package dev.diabolo.engine;
 
 import dev.diabolo.engine.compute.FloatMemory;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A native array that a plan reads and that is filled row by row before each run; one row for each example. Owns its memory
- * until closed. Different rows may be written by different threads.
+ * A native array that a plan reads and that is filled row by row before each run; one row for each example. A row may go on in
+ * a second array, which holds the labels. Owns its memory until closed. Different rows may be written by different threads.
  */
 final class InputArray implements AutoCloseable {
     private final INDArray array;
     private final int width;
     private final @Nullable FloatMemory floats;
+    private final @Nullable InputArray labels;
 
     InputArray(DataType type, long[] shape) {
+        this(type, shape, null);
+    }
+
+    /**
+     * @param labels takes the values behind those of this array
+     */
+    InputArray(DataType type, long[] shape, @Nullable InputArray labels) {
         this.array = Nd4j.create(type, shape);
         this.width = Math.toIntExact(array.length() / shape[0]);
         this.floats = type == DataType.FLOAT ? FloatMemory.of(array) : null;
+        this.labels = labels;
     }
 
     INDArray array() {
         return array;
     }
 
-    /** Values in a row. */
+    Optional<InputArray> labels() {
+        return Optional.ofNullable(labels);
+    }
+
+    /** Values in a row, those of its label included. */
     int width() {
-        return width;
+        return width + (labels == null ? 0 : labels.width);
     }
 
     int rows() {
@@ -41,6 +55,17 @@ final class InputArray implements AutoCloseable {
 
     /** Writes {@code count} rows, whose values begin at {@code from}. */
     void writeRows(int row, float[] values, int from, int count) {
+        if (labels == null) {
+            write(row, values, from, count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            write(row + i, values, from + i * width(), 1);
+            labels.write(row + i, values, from + i * width() + width, 1);
+        }
+    }
+
+    private void write(int row, float[] values, int from, int count) {
         if (floats != null) {
             floats.write(row * width, values, from, count * width);
             return;
@@ -53,5 +78,8 @@ final class InputArray implements AutoCloseable {
     @Override
     public void close() {
         array.close();
+        if (labels != null) {
+            labels.close();
+        }
     }
 }

@@ -42,6 +42,13 @@ final class LayerGraph {
                     "training.no-such-layer",
                     Problem.of("the trainer plans for layer " + layer + ", and this model has " + model.layers()));
         }
+        if (model.labels().filter(ClassLabels::conditioning).isPresent()) {
+            throw DiaboloException.user(
+                    "training.conditional-layers",
+                    Problem.of("layers cannot be trained one at a time where labels condition the model")
+                            .at("trainer, labels.use")
+                            .remedy("train all layers together, with trainer.type=vanilla.joint"));
+        }
         this.model = model;
         this.graph = graph;
         this.encoder = (LayeredEncoder) model.encoder();

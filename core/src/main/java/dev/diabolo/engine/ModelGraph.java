@@ -31,6 +31,9 @@ final class ModelGraph {
     /** The placeholder of a batch of codes, where a graph begins with them. */
     static final String CODE = "code";
 
+    /** The placeholder of the labels of a batch, where the model has any. */
+    static final String LABELS = "labels";
+
     private final ModelDefinition model;
     private final GraphContext context;
 
@@ -43,15 +46,40 @@ final class ModelGraph {
         return context;
     }
 
-    /** A placeholder for a batch of data. */
+    /** A placeholder for a batch of data; that of their labels is made with it. */
     Tensor data() {
+        labels();
         return new Tensor(context.input(DATA, model.data()), model.data());
     }
 
     /** A placeholder for a batch of codes. */
     Tensor code() {
         TensorSpec spec = model.code();
+        conditions();
         return new Tensor(context.input(CODE, spec), spec);
+    }
+
+    /** The labels of the batch; empty where the model has none. */
+    private Optional<Tensor> labels() {
+        return model.labels().map(labels -> new Tensor(context.labels(labels.spec()), labels.spec()));
+    }
+
+    /** The labels of the batch, where posterior and decoder are given them. */
+    private Optional<Tensor> conditions() {
+        return model.labels().filter(ClassLabels::conditioning).flatMap(labels -> labels());
+    }
+
+    /** Values with a label behind them, where the model is conditioned on labels. */
+    private Tensor conditioned(Tensor values, int copies) {
+        return conditions()
+                .map(labels -> joined(values, copied(labels, copies)))
+                .orElse(values);
+    }
+
+    private static Tensor joined(Tensor values, Tensor labels) {
+        SDVariable row = values.flat().variable();
+        TensorSpec spec = TensorSpec.of(values.spec().size() + labels.spec().size());
+        return new Tensor(row.getSameDiff().concat(1, row, labels.variable()), spec);
     }
 
     Latent infer(Tensor input) {
@@ -64,20 +92,28 @@ final class ModelGraph {
      */
     Latent inferAtRest(Tensor rows) {
         Tensor features =
-                features(rows, context.scope("encoder", Groups.ENCODER).atRest());
+                features(rows, context.scope("encoder", Groups.ENCODER).atRest(), unlabelled(rows));
         return posterior(features, context.scope("posterior", Groups.ENCODER).atRest());
     }
 
-    Tensor features(Tensor input) {
-        return features(input, context.scope("encoder", Groups.ENCODER));
+    /** No label for any of the rows; empty where the model is not conditioned on labels. */
+    private Optional<Tensor> unlabelled(Tensor rows) {
+        return model.labels().filter(ClassLabels::conditioning).map(labels -> {
+            SDVariable nothing = rows.flat().variable().sum(true, 1).mul(0);
+            return new Tensor(nothing.getSameDiff().tile(nothing, 1, labels.count()), labels.spec());
+        });
     }
 
-    private Tensor features(Tensor input, Scope scope) {
+    Tensor features(Tensor input) {
+        return features(input, context.scope("encoder", Groups.ENCODER), conditions());
+    }
+
+    private Tensor features(Tensor input, Scope scope, Optional<Tensor> labels) {
         Encoder encoder = model.encoder();
         TensorSpec featureSpec = PluginCall.of("encoder", encoder, () -> encoder.features(model.data()));
         Tensor features = PluginCall.of("encoder", encoder, () -> encoder.encode(scope, input));
         expect("encoder", featureSpec, features.spec());
-        return features;
+        return labels.map(found -> joined(features, found)).orElse(features);
     }
 
     /** The code of features. */
@@ -111,11 +147,12 @@ final class ModelGraph {
 
     private Reconstruction generate(Tensor code, int copies) {
         Decoder decoder = model.decoder();
+        Tensor conditioned = conditioned(code, copies);
         TensorSpec rawSpec = raw();
         Tensor raw = PluginCall.of(
                 "decoder",
                 decoder,
-                () -> decoder.decode(context.scope("decoder", Groups.DECODER, copies), code, rawSpec));
+                () -> decoder.decode(context.scope("decoder", Groups.DECODER, copies), conditioned, rawSpec));
         expect("decoder", rawSpec, raw.spec());
         return likelihood(raw, copies);
     }
@@ -216,6 +253,11 @@ final class ModelGraph {
         @Override
         public Optional<CodeDistribution> prior() {
             return graph.prior();
+        }
+
+        @Override
+        public Optional<Tensor> labels() {
+            return graph.labels();
         }
 
         @Override

@@ -20,7 +20,15 @@ record PriorInGraph(ModelGraph graph, ModelDefinition model, Prior prior) implem
 
     @Override
     public Tensor sample() {
-        Tensor sample = PluginCall.of("prior", prior, () -> prior.sample(scope(), this));
+        return expected(PluginCall.of("prior", prior, () -> prior.sample(scope(), this)));
+    }
+
+    @Override
+    public Tensor sampleOf(Tensor classes) {
+        return expected(PluginCall.of("prior", prior, () -> prior.sampleOf(scope(), this, classes)));
+    }
+
+    private Tensor expected(Tensor sample) {
         if (!sample.spec().equals(model.code())) {
             throw DiaboloException.plugin(
                     "prior.shape-mismatch",

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -30,8 +31,9 @@ record ShapedPlan(Plan plan, InputArray data, Map<NoiseSource, InputArray> noise
             int pieces) {
         Map<String, INDArray> bindings = new HashMap<>(extra);
         context.parameters().forEach(spec -> bindings.put(spec.name(), store.view(spec.name())));
-        InputArray data = new InputArray(store.type(), shape);
+        InputArray data = rows(context, store.type(), shape);
         bindings.put(ModelGraph.DATA, data.array());
+        data.labels().ifPresent(labels -> bindings.put(ModelGraph.LABELS, labels.array()));
         Map<NoiseSource, InputArray> noises = new LinkedHashMap<>();
         for (NoiseSource source : PlanCompiler.used(context.graph(), outputs, context.noises())) {
             InputArray noise = new InputArray(store.type(), source.perExample().batched(shape[0]));
@@ -48,6 +50,16 @@ record ShapedPlan(Plan plan, InputArray data, Map<NoiseSource, InputArray> noise
         ShapedPlan plan = new ShapedPlan(PlanCompiler.compile(spec), data, noises, numbers);
         plan.set(RunNumber.Conditions.IN_USE);
         return plan;
+    }
+
+    /** What a graph's rows are read from: data or codes, and labels where the graph has them. */
+    static InputArray rows(GraphContext context, DataType type, long[] shape) {
+        return new InputArray(
+                type,
+                shape,
+                context.labels()
+                        .map(spec -> new InputArray(type, spec.batched(shape[0])))
+                        .orElse(null));
     }
 
     /** Gives the numbers that the run determines their values, until they are given others. */

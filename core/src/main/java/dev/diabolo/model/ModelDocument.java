@@ -78,6 +78,7 @@ public record ModelDocument(
      * @param offset finite
      * @param factor finite and above 0
      * @param reading how the files were read that it learnt from; null where there was no choice
+     * @param classes the labels that it knows, ascending; null where it is given none
      */
     public record Data(
             List<Long> shape,
@@ -85,7 +86,10 @@ public record ModelDocument(
             float factor,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Reading reading) {
+            Reading reading,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Integer> classes) {
         public Data {
             shape = elements(shape, "shape");
             require(
@@ -93,6 +97,10 @@ public record ModelDocument(
                     "shape " + shape + " is not one of an example; its sizes are at least 1");
             require(Float.isFinite(offset), "offset " + offset + " is not finite");
             require(Float.isFinite(factor) && factor > 0, "factor " + factor + " is not finite and above 0");
+            if (classes != null) {
+                classes = elements(classes, "classes");
+                require(!classes.isEmpty(), "classes are none");
+            }
         }
     }
 

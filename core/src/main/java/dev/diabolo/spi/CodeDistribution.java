@@ -12,6 +12,9 @@ public interface CodeDistribution {
     /** The codes that this step draws; the same at every call. See {@link Prior#sample}. */
     Tensor sample();
 
+    /** The codes that this step draws for classes; the same at every call. See {@link Prior#sampleOf}. */
+    Tensor sampleOf(Tensor classes);
+
     /** See {@link Prior#divergence}. */
     Optional<SDVariable> divergence(Latent posterior);
 }

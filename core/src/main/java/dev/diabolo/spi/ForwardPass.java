@@ -45,6 +45,14 @@ public interface ForwardPass {
      */
     List<SDVariable> parameters(String group);
 
+    /**
+     * The labels of the examples, where the run has labels: one-hot, shape {@code [batch, classes]}; a row of zeros where an
+     * example's label is not known. Empty where labels are of no concern to the run.
+     */
+    default Optional<Tensor> labels() {
+        return Optional.empty();
+    }
+
     /** The distribution that codes are meant to have; empty where the model has no prior. */
     default Optional<CodeDistribution> prior() {
         return Optional.empty();

@@ -117,6 +117,33 @@ public sealed interface Latent {
         }
     }
 
+    /**
+     * A class, and a style given the class: what semi-supervised models and clusterings infer. The code is the class, as one
+     * probability for each, followed by the style.
+     *
+     * @param logits unnormalised log-probabilities of the classes; shape {@code [rows, classes]}
+     * @param styles the style, of classes given as probabilities of that shape
+     * @param mode the classes' probabilities, and the mode of the style given these
+     * @param sample what training decodes
+     */
+    record Classified(Tensor logits, Styles styles, Tensor mode, Tensor sample) implements Latent {
+        /** What the style is, given classes. */
+        @FunctionalInterface
+        public interface Styles {
+            /**
+             * Infers the style.
+             *
+             * @param classes shape {@code [rows, classes]}: one-hot, or probabilities
+             */
+            Latent given(Tensor classes);
+        }
+
+        /** The number of classes. */
+        public int classes() {
+            return logits.spec().size();
+        }
+    }
+
     /** Any other posterior of a plugin's own. */
     non-sealed interface Custom extends Latent {}
 }

@@ -1,5 +1,7 @@
 package dev.diabolo.spi;
 
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
@@ -30,7 +32,7 @@ public interface Prior {
      * Refuses codes that it has no distribution for; asked before any graph is built.
      *
      * @param code the shape of one code
-     * @throws dev.diabolo.spi.error.DiaboloException (USER) with the shape
+     * @throws DiaboloException (USER) with the shape
      */
     void requireSupported(TensorSpec code);
 
@@ -39,7 +41,7 @@ public interface Prior {
      *
      * @param code shape {@code [rows, code...]}; any number of rows
      * @return shape {@code [rows]}
-     * @throws dev.diabolo.spi.error.DiaboloException (USER) where it can be drawn from but has no density
+     * @throws DiaboloException (USER) where it can be drawn from but has no density
      */
     SDVariable logDensity(GraphScope scope, Model model, Tensor code);
 
@@ -50,6 +52,22 @@ public interface Prior {
      * @return shape {@code [batch, code...]}
      */
     Tensor sample(GraphScope scope, Model model);
+
+    /**
+     * One code for each example of the batch, each drawn from the part of the distribution that belongs to its class, as
+     * {@link #sample} draws from the whole.
+     *
+     * @param classes shape {@code [batch, classes]}: one-hot; of a row of zeros, the class is drawn too
+     * @return shape {@code [batch, code...]}
+     * @throws DiaboloException (USER) where it has no parts, or not as many as there are classes
+     */
+    default Tensor sampleOf(GraphScope scope, Model model, Tensor classes) {
+        throw DiaboloException.user(
+                "prior.no-classes",
+                Problem.of("this prior has no part for each class")
+                        .at("prior")
+                        .remedy("use a mixture with a component for each class, or a loss without labels"));
+    }
 
     /**
      * The divergence {@code KL(q || p)} of a posterior from this prior, where it has a closed form.

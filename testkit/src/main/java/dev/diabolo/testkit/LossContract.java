@@ -56,6 +56,11 @@ public abstract class LossContract extends ComponentContract<Loss> {
         return new SmallModel.Normal();
     }
 
+    /** The number of classes that examples have labels of; 0, for a run without labels, where not overridden. */
+    protected int classes() {
+        return 0;
+    }
+
     /** Whether a term's mean depends on the size of the batch on purpose, as an unbiased estimate over pairs does. */
     protected boolean dependsOnTheBatchSize() {
         return false;
@@ -166,11 +171,12 @@ public abstract class LossContract extends ComponentContract<Loss> {
 
     private EpochReport epoch(Loss loss) {
         try (TrainingRun run = new TrainingRun(
-                SmallModel.with(data(), posterior(), likelihood(), prior(), loss),
+                SmallModel.with(data(), posterior(), likelihood(), prior(), classes(), loss),
                 new TrainingSettings(1, 4, 1, 1),
                 TrainingListener.NONE,
                 () -> false)) {
-            TrainingOutcome outcome = run.train(Values.examples(data(), 12, 5), Optional.empty());
+            TrainingOutcome outcome =
+                    run.train(Values.examples(TensorSpec.of(data().size() + classes()), 12, 5), Optional.empty());
             return outcome.epochs().get(0);
         }
     }
@@ -205,7 +211,7 @@ public abstract class LossContract extends ComponentContract<Loss> {
     private List<LossSpecimen> specimens(Function<Map<String, ?>, Loss> make) {
         return samples().stream()
                 .map(sample -> new LossSpecimen(
-                        sample.toString(), data(), posterior(), likelihood(), prior(), make.apply(sample)))
+                        sample.toString(), data(), posterior(), likelihood(), prior(), classes(), make.apply(sample)))
                 .toList();
     }
 }

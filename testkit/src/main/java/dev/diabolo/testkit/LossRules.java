@@ -18,7 +18,7 @@ import java.util.TreeSet;
 
 /** What losses are tested for that are built on a small model. */
 final class LossRules {
-    private static final int BATCH = 4;
+    static final int BATCH = 4;
     private static final long SEED = 1;
     private static final long OTHER_SEED = 2;
 
@@ -46,7 +46,7 @@ final class LossRules {
     static void onePerExample(List<LossSpecimen> specimens) {
         for (LossSpecimen specimen : specimens) {
             try (Built built = specimen.build(true, SEED)) {
-                built.run(BATCH, specimen.data(BATCH, 3))
+                built.run(BATCH, specimen.inputs(specimen.data(BATCH, 3)))
                         .forEach((name, term) -> assertThat(term.shape())
                                 .as("%s: shape of %s", specimen.name(), name)
                                 .containsExactly(BATCH));
@@ -59,8 +59,8 @@ final class LossRules {
             try (Built built = specimen.build(true, SEED)) {
                 GradientCheck.unsettle(built.probe());
                 double[] data = specimen.data(BATCH, 3);
-                for (String term : built.run(BATCH, data).keySet()) {
-                    new GradientCheck(built.probe(), specimen.name(), term, BATCH, List.of(data)).parameters();
+                for (String term : built.run(BATCH, specimen.inputs(data)).keySet()) {
+                    new GradientCheck(built.probe(), specimen.name(), term, BATCH, specimen.inputs(data)).parameters();
                 }
             }
         }
@@ -93,12 +93,16 @@ final class LossRules {
     private static void companions(LossSpecimen specimen, Built built) {
         int width = specimen.spec().size();
         double[] usual = specimen.data(BATCH, 3);
-        Map<String, Output> all = built.run(BATCH, usual);
+        Map<String, Output> all = built.run(BATCH, specimen.inputs(usual));
         for (int kept = 0; kept < BATCH; kept++) {
             double[] others = specimen.data(BATCH, 1003);
             System.arraycopy(usual, kept * width, others, kept * width, width);
-            assertSameExample(specimen, kept, all, built.run(BATCH, others));
-            assertSameExample(specimen, kept, all, built.run(kept + 1, Arrays.copyOf(usual, (kept + 1) * width)));
+            assertSameExample(specimen, kept, all, built.run(BATCH, specimen.inputs(others)));
+            assertSameExample(
+                    specimen,
+                    kept,
+                    all,
+                    built.run(kept + 1, specimen.inputs(Arrays.copyOf(usual, (kept + 1) * width))));
         }
     }
 
@@ -126,8 +130,8 @@ final class LossRules {
                 double[] once = specimen.data(BATCH, 3);
                 double[] twice = Arrays.copyOf(once, 2 * once.length);
                 System.arraycopy(once, 0, twice, once.length, once.length);
-                Map<String, Output> repeated = built.run(2 * BATCH, twice);
-                built.run(BATCH, once)
+                Map<String, Output> repeated = built.run(2 * BATCH, specimen.inputs(twice));
+                built.run(BATCH, specimen.inputs(once))
                         .forEach((name, term) -> assertThat(mean(repeated.get(name)))
                                 .as("%s: mean of %s over the batch repeated", specimen.name(), name)
                                 .isCloseTo(mean(term), within(1e-9 * Math.max(1, Math.abs(mean(term))))));
@@ -170,11 +174,11 @@ final class LossRules {
             extreme[i] = i % 2 == 0 ? value : -value;
         }
         probe.set(bias, extreme);
-        built.run(BATCH, data).forEach((name, term) -> {
+        built.run(BATCH, specimen.inputs(data)).forEach((name, term) -> {
             assertFinite(specimen, name, bias, value, term);
             double[] ones = new double[term.values().length];
             Arrays.fill(ones, 1);
-            probe.gradients(name, ones, BATCH, List.of(data))
+            probe.gradients(name, ones, BATCH, specimen.inputs(data))
                     .forEach((parameter, gradient) -> assertFinite(
                             specimen, "the gradient of " + name + " to " + parameter, bias, value, gradient));
         });
@@ -195,16 +199,16 @@ final class LossRules {
                     Built exact = specimen.build(true, SEED);
                     Built again = specimen.build(true, SEED)) {
                 double[] data = specimen.data(BATCH, 3);
-                Map<String, Output> expected = exact.run(BATCH, data);
-                if (!same(expected, again.run(BATCH, data))) {
+                Map<String, Output> expected = exact.run(BATCH, specimen.inputs(data));
+                if (!same(expected, again.run(BATCH, specimen.inputs(data)))) {
                     // That two builds differ is the finding of another rule.
                     continue;
                 }
-                Map<String, Output> terms = single.run(BATCH, data);
+                Map<String, Output> terms = single.run(BATCH, specimen.inputs(data));
                 PrecisionCheck.values(specimen.name(), terms, expected);
                 for (String term : terms.keySet()) {
                     PrecisionCheck.gradients(
-                            specimen.name(), term, single.probe(), exact.probe(), BATCH, List.of(data));
+                            specimen.name(), term, single.probe(), exact.probe(), BATCH, specimen.inputs(data));
                 }
             }
         }
@@ -238,9 +242,9 @@ final class LossRules {
                 Set<String> idle = new HashSet<>(own(built.probe()));
                 all.addAll(idle);
                 double[] data = specimen.data(BATCH, 3);
-                built.run(BATCH, data)
+                built.run(BATCH, specimen.inputs(data))
                         .forEach((name, term) -> idle.removeAll(built.probe()
-                                .gradients(name, Values.normal(term.values().length, 77), BATCH, List.of(data))
+                                .gradients(name, Values.normal(term.values().length, 77), BATCH, specimen.inputs(data))
                                 .keySet()));
                 assertThat(idle)
                         .as("%s: parameters that no gradient reaches", specimen.name())
@@ -269,8 +273,8 @@ final class LossRules {
     }
 
     private static void assertSameBits(LossSpecimen specimen, Built one, Built two) {
-        Map<String, Output> found = two.run(BATCH, specimen.data(BATCH, 3));
-        one.run(BATCH, specimen.data(BATCH, 3))
+        Map<String, Output> found = two.run(BATCH, specimen.inputs(specimen.data(BATCH, 3)));
+        one.run(BATCH, specimen.inputs(specimen.data(BATCH, 3)))
                 .forEach((name, term) -> assertThat(found.get(name).values())
                         .as("%s: %s, bit by bit", specimen.name(), name)
                         .isEqualTo(term.values()));

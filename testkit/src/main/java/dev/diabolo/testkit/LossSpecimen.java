@@ -21,8 +21,10 @@ import org.nd4j.autodiff.samediff.SDVariable;
  *
  * @param name its options, for messages
  * @param spec the shape of the data
+ * @param classes that examples have labels of; 0 for no labels
  */
-record LossSpecimen(String name, TensorSpec spec, Posterior posterior, Likelihood likelihood, Prior prior, Loss loss) {
+record LossSpecimen(
+        String name, TensorSpec spec, Posterior posterior, Likelihood likelihood, Prior prior, int classes, Loss loss) {
     /** What was built; owns native memory until closed. */
     record Built(GraphProbe probe, Set<String> declared, Set<String> built) implements AutoCloseable {
         @Override
@@ -31,8 +33,8 @@ record LossSpecimen(String name, TensorSpec spec, Posterior posterior, Likelihoo
         }
 
         /** The terms among the outputs. */
-        Map<String, GraphProbe.Output> run(int batch, double[] data) {
-            Map<String, GraphProbe.Output> outputs = probe.run(batch, List.of(data));
+        Map<String, GraphProbe.Output> run(int batch, List<double[]> inputs) {
+            Map<String, GraphProbe.Output> outputs = probe.run(batch, inputs);
             outputs.keySet().removeIf(name -> !name.startsWith(TERM));
             return outputs;
         }
@@ -43,7 +45,7 @@ record LossSpecimen(String name, TensorSpec spec, Posterior posterior, Likelihoo
     Built build(Precision precision, boolean training, long seed) {
         Recording recording = new Recording(loss);
         GraphProbe probe = GraphProbe.of(
-                precision, training, seed, SmallModel.with(spec, posterior, likelihood, prior, recording));
+                precision, training, seed, SmallModel.with(spec, posterior, likelihood, prior, classes, recording));
         Set<String> declared = new TreeSet<>();
         loss.terms().forEach(term -> declared.add(term.name()));
         return new Built(probe, declared, recording.built);
@@ -57,6 +59,22 @@ record LossSpecimen(String name, TensorSpec spec, Posterior posterior, Likelihoo
     /** Uniform data in [0, 1). */
     double[] data(int batch, long seed) {
         return Values.uniform(batch * spec.size(), seed);
+    }
+
+    /** Data with their labels, where there are classes: one example of each in turn, and one whose label is not known. */
+    List<double[]> inputs(double[] data) {
+        if (classes == 0) {
+            return List.of(data);
+        }
+        int batch = data.length / spec.size();
+        double[] labels = new double[batch * classes];
+        for (int i = 0; i < batch; i++) {
+            int label = i % LossRules.BATCH % (classes + 1);
+            if (label < classes) {
+                labels[i * classes + label] = 1;
+            }
+        }
+        return List.of(data, labels);
     }
 
     /** Remembers which terms were built, and passes on those that were declared. */

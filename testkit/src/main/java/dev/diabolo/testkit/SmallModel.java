@@ -1,5 +1,6 @@
 package dev.diabolo.testkit;
 
+import dev.diabolo.engine.ClassLabels;
 import dev.diabolo.engine.ModelDefinition;
 import dev.diabolo.spi.Encoder;
 import dev.diabolo.spi.ForwardPass;
@@ -42,9 +43,12 @@ final class SmallModel {
 
     private SmallModel() {}
 
-    static ModelDefinition with(TensorSpec data, Posterior posterior, Likelihood likelihood, Prior prior, Loss loss) {
-        return new ModelDefinition(data, new Linear(), posterior, SmallModel::decode, likelihood, loss, jointly())
+    static ModelDefinition with(
+            TensorSpec data, Posterior posterior, Likelihood likelihood, Prior prior, int classes, Loss loss) {
+        ModelDefinition model = new ModelDefinition(
+                        data, new Linear(), posterior, SmallModel::decode, likelihood, loss, jointly())
                 .with(prior);
+        return classes == 0 ? model : model.with(new ClassLabels(classes, false));
     }
 
     static ModelDefinition with(Loss loss, Trainer trainer) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.nd4j.autodiff.samediff.SDVariable;
 
-/** The negative log-likelihood of the class that stands behind the values of each example. */
-record ClassLoss(LabelledRows layout) implements Loss {
+/** The negative log-likelihood of each example's class. */
+record ClassLoss() implements Loss {
     private static final TermSpec TERM = new TermSpec("class", "nats", "cross-entropy of the classes");
 
     @Override
@@ -19,9 +19,9 @@ record ClassLoss(LabelledRows layout) implements Loss {
 
     @Override
     public Map<String, SDVariable> build(GraphScope scope, ForwardPass pass) {
+        SDVariable labels = pass.labels().orElseThrow().variable();
         SDVariable logits = ((Scores.Known) pass.latent()).logits();
         SDVariable logarithms = scope.graph().nn().logSoftmax(logits, 1);
-        return Map.of(
-                TERM.name(), layout.labels(pass.data()).mul(logarithms).sum(1).neg());
+        return Map.of(TERM.name(), labels.mul(logarithms).sum(1).neg());
     }
 }

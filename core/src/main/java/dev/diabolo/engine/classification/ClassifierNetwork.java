@@ -1,5 +1,6 @@
 package dev.diabolo.engine.classification;
 
+import dev.diabolo.engine.ClassLabels;
 import dev.diabolo.engine.Inference;
 import dev.diabolo.engine.ModelDefinition;
 import dev.diabolo.engine.TrainingOutcome;
@@ -35,12 +36,12 @@ public final class ClassifierNetwork implements AutoCloseable {
 
     private static final double RATE = 2e-3;
 
-    private final LabelledRows layout;
+    private final ModelDefinition model;
     private final int features;
     private final Inference inference;
 
-    private ClassifierNetwork(LabelledRows layout, int features, Inference inference) {
-        this.layout = layout;
+    private ClassifierNetwork(ModelDefinition model, int features, Inference inference) {
+        this.model = model;
         this.features = features;
         this.inference = inference;
     }
@@ -73,38 +74,33 @@ public final class ClassifierNetwork implements AutoCloseable {
      * @throws DiaboloException (RUN) where training diverges
      */
     public static ClassifierNetwork train(Examples examples, IntUnaryOperator classOf, int classes, Settings settings) {
-        LabelledRows layout = new LabelledRows(examples.spec(), classes);
-        ModelDefinition model = model(layout, settings.features());
+        ModelDefinition model = model(examples.spec(), classes, settings.features());
         TrainingSettings run =
                 new TrainingSettings(settings.epochs(), settings.batch(), settings.seed(), settings.workers());
         try (TrainingRun training = new TrainingRun(model, run, TrainingListener.NONE, () -> false)) {
-            TrainingOutcome outcome = training.train(layout.of(examples, classOf), Optional.empty());
+            TrainingOutcome outcome =
+                    training.train(new LabelledExamples(examples, classes, classOf), Optional.empty());
             if (outcome.failure().isPresent()) {
                 throw outcome.failure().get();
             }
-            return new ClassifierNetwork(layout, settings.features(), new Inference(model, outcome.parameters()));
+            return new ClassifierNetwork(model, settings.features(), new Inference(model, outcome.parameters()));
         }
     }
 
-    static ModelDefinition model(LabelledRows layout, int features) {
+    static ModelDefinition model(TensorSpec data, int classes, int features) {
         NoDecoder none = new NoDecoder();
         OptimiserSpec optimiser = new OptimiserSpec(
                 new UpdateRule.Adam(0.9, 0.999, 1e-7), new Schedule.Cosine(RATE, 0, new Span(1, Span.Unit.RUN), false));
         Trainer trainer = context ->
                 new TrainingPlan(List.of(new Phase("classes", context.allTerms(), Set.of(Groups.ENCODER), optimiser)));
         return new ModelDefinition(
-                layout.spec(),
-                new FeatureNetwork(layout, features),
-                new Scores(layout),
-                none,
-                none,
-                new ClassLoss(layout),
-                trainer);
+                        data, new FeatureNetwork(features), new Scores(classes), none, none, new ClassLoss(), trainer)
+                .with(new ClassLabels(classes, false));
     }
 
     /** The shape of one example. */
     public TensorSpec data() {
-        return layout.data();
+        return model.data();
     }
 
     /**
@@ -122,11 +118,11 @@ public final class ClassifierNetwork implements AutoCloseable {
 
     private void run(int count, int first, IntFunction<float[]> rows, float[][] found, float[][] probabilities) {
         int size = Math.min(BLOCK, count - first);
-        float[][] codes = new float[size][features + layout.classes()];
+        float[][] codes = new float[size][model.code().size()];
         inference.run(
                 Inference.Function.ENCODE,
                 size,
-                i -> Arrays.copyOf(rows.apply(first + i), layout.spec().size()),
+                i -> Arrays.copyOf(rows.apply(first + i), model.rowSize()),
                 i -> codes[i]);
         for (int i = 0; i < size; i++) {
             found[first + i] = Arrays.copyOf(codes[i], features);

@@ -13,7 +13,7 @@ import dev.diabolo.spi.graph.Window;
  * The layers below the last: for images of at least 8 by 8 two convolutions of 5 by 5 with a stride of 2, of 16 and 32 channels; then, and for
  * other data at once, fully connected layers. All rectified.
  */
-record FeatureNetwork(LabelledRows layout, int features) implements Encoder {
+record FeatureNetwork(int features) implements Encoder {
     private static final int LEAST_SIDE = 8;
     private static final int[] CHANNELS = {16, 32};
     private static final Window WINDOW = Window.ofImages(5, 2);
@@ -27,12 +27,11 @@ record FeatureNetwork(LabelledRows layout, int features) implements Encoder {
 
     @Override
     public Tensor encode(GraphScope scope, Tensor input) {
-        Tensor values = layout.values(input);
-        TensorSpec spec = values.spec();
+        TensorSpec spec = input.spec();
         boolean image = spec.rank() == 3 && spec.dimension(1) >= LEAST_SIDE && spec.dimension(2) >= LEAST_SIDE;
         Tensor hidden = image
-                ? Layers.dropout(scope, "dropout", convolved(scope, values), DROPOUT)
-                : dense(scope, "hidden", values);
+                ? Layers.dropout(scope, "dropout", convolved(scope, input), DROPOUT)
+                : dense(scope, "hidden", input);
         return dense(scope, "features", hidden);
     }
 

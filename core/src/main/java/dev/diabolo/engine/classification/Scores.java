@@ -10,7 +10,7 @@ import dev.diabolo.spi.graph.WeightInitialisation;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /** The last layer: a code is the features and behind them the probabilities of the classes. */
-record Scores(LabelledRows layout) implements Posterior {
+record Scores(int classes) implements Posterior {
     /**
      * What is known of a batch.
      *
@@ -26,13 +26,12 @@ record Scores(LabelledRows layout) implements Posterior {
 
     @Override
     public TensorSpec code(TensorSpec features) {
-        return TensorSpec.of(features.size() + layout.classes());
+        return TensorSpec.of(features.size() + classes);
     }
 
     @Override
     public Latent infer(GraphScope scope, Tensor features) {
-        SDVariable logits = Layers.dense(
-                        scope, "logits", features, layout.classes(), WeightInitialisation.GLOROT_UNIFORM)
+        SDVariable logits = Layers.dense(scope, "logits", features, classes, WeightInitialisation.GLOROT_UNIFORM)
                 .variable();
         SDVariable probabilities = scope.graph().nn().softmax(logits, 1);
         SDVariable both = scope.graph().concat(1, features.flat().variable(), probabilities);

@@ -49,16 +49,15 @@ class ClassifierNetworkTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void gradientsAreThoseOfFiniteDifferences(boolean image) {
-        LabelledRows layout = new LabelledRows(image ? IMAGE : VECTOR, CLASSES);
+        TensorSpec spec = image ? IMAGE : VECTOR;
         Random random = new Random(1);
-        double[] rows = new double[BATCH * layout.spec().size()];
-        for (int i = 0; i < rows.length; i++) {
-            int column = i % layout.spec().size() - layout.data().size();
-            int example = i / layout.spec().size();
-            rows[i] = column < 0 ? random.nextDouble() : column == example % CLASSES ? 1 : 0;
+        List<double[]> inputs =
+                List.of(random.doubles((long) BATCH * spec.size()).toArray(), new double[BATCH * CLASSES]);
+        for (int i = 0; i < BATCH; i++) {
+            inputs.get(1)[i * CLASSES + i % CLASSES] = 1;
         }
         double[] weights = random.doubles(BATCH, -1, 1).toArray();
-        try (GraphProbe probe = GraphProbe.of(true, 3, ClassifierNetwork.model(layout, 6))) {
+        try (GraphProbe probe = GraphProbe.of(true, 3, ClassifierNetwork.model(spec, CLASSES, 6))) {
             for (String name : probe.trained()) {
                 // Off the kinks of rectifiers, on which zero biases put values.
                 double[] moved = Arrays.stream(probe.parameter(name))
@@ -66,15 +65,15 @@ class ClassifierNetworkTest {
                         .toArray();
                 probe.set(name, moved);
             }
-            Map<String, Output> gradients = probe.gradients("term:class", weights, BATCH, List.of(rows));
+            Map<String, Output> gradients = probe.gradients("term:class", weights, BATCH, inputs);
             for (String name : probe.trained()) {
                 double[] parameter = probe.parameter(name);
                 for (int tried = 0; tried < 5; tried++) {
                     int at = tried * parameter.length / 5;
                     probe.set(name, at, parameter[at] + STEP);
-                    double plus = loss(probe, rows, weights);
+                    double plus = loss(probe, inputs, weights);
                     probe.set(name, at, parameter[at] - STEP);
-                    double minus = loss(probe, rows, weights);
+                    double minus = loss(probe, inputs, weights);
                     probe.set(name, at, parameter[at]);
                     assertThat(gradients.get(name).values()[at])
                             .as(name + " " + at)
@@ -85,8 +84,8 @@ class ClassifierNetworkTest {
         }
     }
 
-    private static double loss(GraphProbe probe, double[] rows, double[] weights) {
-        double[] terms = probe.run(BATCH, List.of(rows)).get("term:class").values();
+    private static double loss(GraphProbe probe, List<double[]> inputs, double[] weights) {
+        double[] terms = probe.run(BATCH, inputs).get("term:class").values();
         double sum = 0;
         for (int i = 0; i < BATCH; i++) {
             sum += terms[i] * weights[i];

@@ -59,6 +59,11 @@ public record GivenModel(Tensor data, Latent latent, Reconstruction reconstructi
             }
 
             @Override
+            public Tensor sampleOf(Tensor classes) {
+                return sample();
+            }
+
+            @Override
             public Optional<SDVariable> divergence(Latent posterior) {
                 return Optional.empty();
             }

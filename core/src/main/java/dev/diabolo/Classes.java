@@ -1,0 +1,95 @@
+package dev.diabolo;
+
+import dev.diabolo.engine.ClassLabels;
+import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The labels that a model knows.
+ *
+ * @param values in ascending order; a class is the place of its label
+ * @param conditioning whether encoding and decoding need them
+ */
+record Classes(List<Integer> values, boolean conditioning) {
+    /** The label of an example whose class is not known, where labels may be missing. */
+    static final int UNKNOWN = -1;
+
+    /** More would hardly be classes, but numbers. */
+    private static final int MOST = 1000;
+
+    Classes {
+        values = List.copyOf(values);
+    }
+
+    /**
+     * Those of training examples.
+     *
+     * @throws DiaboloException (USER) where they have none, or more than classes
+     */
+    static Classes of(Examples examples, LabelUse use) {
+        if (!examples.labelled()) {
+            throw DiaboloException.user(
+                    "data.unlabelled",
+                    Problem.of("labels are asked for, and the data have none")
+                            .at("labels.use=" + use.name().toLowerCase(java.util.Locale.ROOT))
+                            .remedy(
+                                    "use data with labels: a column of a table named by data.label, a folder for each class, or"
+                                            + " a data set such as digits"));
+        }
+        boolean conditioning = use == LabelUse.CONDITION;
+        TreeSet<Integer> found = new TreeSet<>();
+        for (int i = 0; i < examples.size() && found.size() <= MOST; i++) {
+            found.add(examples.label(i));
+        }
+        if (!conditioning) {
+            found.remove(UNKNOWN);
+        }
+        if (found.isEmpty() || found.size() > MOST) {
+            throw DiaboloException.user(
+                    "data.too-many-classes",
+                    Problem.of(found.isEmpty() ? "no label is known" : "the data have more than " + MOST + " labels")
+                            .at("labels.use")
+                            .allowed("1 to " + MOST + " classes"));
+        }
+        return new Classes(List.copyOf(found), conditioning);
+    }
+
+    /** As the engine has them. */
+    ClassLabels labels() {
+        return new ClassLabels(values.size(), conditioning);
+    }
+
+    /**
+     * The place of a label among the classes; -1 where it is not known.
+     *
+     * @throws DiaboloException (USER) for a label that the model was not trained on
+     */
+    int indexOf(int label) {
+        if (label == UNKNOWN && !conditioning) {
+            return -1;
+        }
+        int index = Collections.binarySearch(values, label);
+        if (index < 0) {
+            throw DiaboloException.user(
+                    "data.unknown-label",
+                    Problem.of("the model was not trained on the label " + label)
+                            .allowed(values.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+        }
+        return index;
+    }
+
+    /** Refuses to go on without a label. */
+    DiaboloException missing() {
+        return DiaboloException.user(
+                "data.label-missing",
+                Problem.of("this model is conditioned on labels, and here is none")
+                        .allowed(
+                                "labels " + values.stream().map(String::valueOf).collect(Collectors.joining(", ")))
+                        .remedy("use data with labels, or name one: --label, or Autoencoder.given(label)"));
+    }
+}
