@@ -231,6 +231,21 @@ public final class Autoencoder implements AutoCloseable {
                         RowFunctions.BLOCK, count, (first, size) -> decode(source.codes(first, size, seed))));
     }
 
+    /**
+     * Measures what it generates: from the sampler that was saved with it, else from its prior.
+     *
+     * @param count examples to generate, at least 100; 10,000 are usual
+     * @param seed of the samples, and of whatever else is random
+     * @throws DiaboloException (USER) where it has neither, for fewer samples, and for more than memory holds
+     */
+    public SampleEvaluation samples(int count, long seed) {
+        return new SampleEvaluation(this, inference, scaling, labelling, workers, count, seed);
+    }
+
+    void requireWidth(Examples examples) {
+        functions.requireWidth(Inference.Function.ENCODE, examples.spec().size());
+    }
+
     /** The distribution that was fitted to its codes and saved with it; see {@link Diabolo#fitSampler}. */
     public Optional<CodeSampler> sampler() {
         return sampler;
@@ -344,7 +359,7 @@ public final class Autoencoder implements AutoCloseable {
     }
 
     /** Examples of the model's width, in its units, for which its loss and likelihood are defined. */
-    private Examples scaled(Examples examples) {
+    Examples scaled(Examples examples) {
         functions.requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
         Examples scaled = scaling.of(examples);
         UnitInterval.require(model, scaled, "data");

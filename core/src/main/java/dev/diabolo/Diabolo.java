@@ -247,6 +247,17 @@ public final class Diabolo implements AutoCloseable {
         return sampler;
     }
 
+    /**
+     * Trains a judge of generated examples; see {@link SampleEvaluation#compare} and {@link Classifier#recognised}.
+     *
+     * @param examples with labels, in their units; a tenth, and 5,000 at most, is held out to measure its accuracy
+     * @param seed of all randomness
+     * @throws DiaboloException (USER) without labels, and for too few examples or too many classes
+     */
+    public Classifier classifier(Examples examples, long seed) {
+        return Classifier.train(examples, seed, Runtime.getRuntime().availableProcessors());
+    }
+
     /** The formats of other frameworks that a model can be written in, and what each is. */
     public Map<String, String> exportFormats() {
         return services.exports().summaries();

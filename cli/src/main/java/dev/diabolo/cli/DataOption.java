@@ -53,7 +53,12 @@ final class DataOption {
 
     /** What a model takes. */
     Examples open(Diabolo diabolo, Autoencoder model) {
-        return part(whole(diabolo, model), model.dataSpec());
+        return open(whole(diabolo, model), model);
+    }
+
+    /** What a model takes of {@link #whole}. */
+    Examples open(Dataset whole, Autoencoder model) {
+        return part(whole, model.dataSpec());
     }
 
     /** All that the source has, read as the model's data were. */

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description =
                 "Measures a model on data: the terms of its loss, MSE and MAE per value, PSNR, and of images SSIM; of variational models "
-                        + "the evidence lower bound and its parts, active units, bits per dimension; in the model's units, after scaling.")
+                        + "the evidence lower bound and its parts, active units, bits per dimension; where asked, what it generates; in the model's units, after scaling.")
 final class EvaluateCommand implements Callable<Integer> {
     private final Console console;
 
@@ -49,6 +49,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private LikelihoodOption likelihood = new LikelihoodOption();
 
     @Mixin
+    private SampleOption generated = new SampleOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     enum Baseline {
@@ -63,7 +66,8 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = diabolo.load(model)) {
-            Examples examples = data.open(diabolo, autoencoder);
+            Dataset whole = data.whole(diabolo, autoencoder);
+            Examples examples = data.open(whole, autoencoder);
             EvaluationReport report = autoencoder.evaluate(examples);
             OptionalDouble ssim = QualityReport.comparesImages(autoencoder.dataSpec())
                     ? autoencoder.quality(examples).ssim()
@@ -71,13 +75,22 @@ final class EvaluateCommand implements Callable<Integer> {
             Optional<LikelihoodReport> likely = likelihood.measure(autoencoder, examples);
             Optional<CodebookReport> codebook = autoencoder.codebook(examples);
             Optional<ClassificationReport> classes = autoencoder.classification(examples);
-            Dataset whole = data.whole(diabolo, autoencoder);
             BaselineReport simpler = baseline == null ? null : autoencoder.principalComponents(whole.train(), examples);
             boolean fittedOnMeasured = data.measuresTraining(whole);
+            SampleOption.Measured samples = generated.measure(
+                    diabolo,
+                    autoencoder,
+                    whole,
+                    examples,
+                    likelihood.seed(),
+                    output.quiet ? note -> {} : console::message);
             if (output.json) {
-                console.json(json(report, ssim, likely, codebook, classes, simpler, fittedOnMeasured));
+                Map<String, Object> json = json(report, ssim, likely, codebook, classes, simpler, fittedOnMeasured);
+                SampleOption.add(samples, json);
+                console.json(json);
             } else {
                 print(report, ssim, likely, codebook, classes, simpler, fittedOnMeasured);
+                SampleOption.print(samples, console::print);
             }
         }
         return 0;

@@ -35,6 +35,10 @@ final class LikelihoodOption {
             description = "Of the samples; ${DEFAULT-VALUE} by default.")
     private long seed;
 
+    long seed() {
+        return seed;
+    }
+
     /** Empty where the model is not variational. */
     Optional<LikelihoodReport> measure(Autoencoder model, Examples examples) {
         Optional<LikelihoodReport> report = model.likelihood(examples, boundSamples, nllSamples, seed);

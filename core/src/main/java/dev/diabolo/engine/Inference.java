@@ -243,6 +243,29 @@ public final class Inference implements AutoCloseable {
         }
     }
 
+    /**
+     * Draws a code of each example, scaled, from the posterior; what is drawn for one depends on the seed and its number.
+     */
+    public float[][] posteriorSamples(Examples examples, int workers, long seed) {
+        lock.readLock().lock();
+        try (WorkerPool pool = new WorkerPool(workers)) {
+            requireOpen();
+            float[][] codes = new float[examples.size()][];
+            int parts = (codes.length + PosteriorSampler.ROWS - 1) / PosteriorSampler.ROWS;
+            int strands = Math.min(workers, parts);
+            pool.run(strands, strand -> {
+                try (PosteriorSampler sampler = new PosteriorSampler(model, store)) {
+                    for (int part = strand; part < parts; part += strands) {
+                        sampler.draw(examples, part * PosteriorSampler.ROWS, seed, codes);
+                    }
+                }
+            });
+            return codes;
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
     /** Whether codes are choices, between which there is nothing: entries of a codebook, categories. */
     public boolean hasDiscreteCodes() {
         Latent latent = latent();

@@ -47,7 +47,7 @@ public final class FloatMemory {
     }
 
     /** New memory, which is freed when nothing refers to this object any more. */
-    static FloatMemory allocate(int length) {
+    public static FloatMemory allocate(int length) {
         FloatBuffer buffer = ByteBuffer.allocateDirect(length * Float.BYTES)
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
