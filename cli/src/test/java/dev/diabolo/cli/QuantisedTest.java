@@ -82,7 +82,7 @@ class QuantisedTest {
         assertThat(Outcome.of("fit-sampler", model, "--data", DIGITS, "--sampler", "gaussian", "--out", out)
                         .failed(2)
                         .error())
-                .contains("entries of a codebook");
+                .contains("choices of entries", "vae.autoregressive");
         assertThat(Outcome.of("generate", model, "--out", out).failed(2).error())
                 .contains("no distribution to draw codes from");
     }

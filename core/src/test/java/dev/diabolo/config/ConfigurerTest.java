@@ -230,7 +230,7 @@ class ConfigurerTest {
                 "epohcs=3 | did you mean 'epochs'?",
                 "latnet=3 | did you mean 'latent'?",
                 "encoder=test.dense | did you mean 'encoder.type'?",
-                "encoder.type=dense | did you mean 'test.dense'?",
+                "encoder.type=dens | did you mean 'test.dense'?",
                 "encoder.activation=rleu | did you mean 'relu'?",
                 "seed=${epohcs} | did you mean 'epochs'?",
             })

@@ -55,6 +55,31 @@ public record Convolutions(WeightInitialisation initialisation, boolean bias) {
     }
 
     /** Whether there must be one place more of padding after the image than before it, which only this mode of ND4J's gives. */
+    /**
+     * A convolution with weights of the caller's own, such as masked ones: of stride 1, with zeros around the image, which keeps its
+     * size.
+     *
+     * @param image shape {@code [batch, channels, height, width]}
+     * @param weight shape {@code [2 rows + 1, 2 columns + 1, channels, maps]}
+     * @param bias shape {@code [maps]}
+     * @param rows of the window above, and below, its middle
+     * @param columns of the window to the left, and to the right, of its middle
+     * @return shape {@code [batch, maps, height, width]}
+     */
+    public static SDVariable centred(SDVariable image, SDVariable weight, SDVariable bias, int rows, int columns) {
+        Conv2DConfig config = Conv2DConfig.builder()
+                .kH(2L * rows + 1)
+                .kW(2L * columns + 1)
+                .sH(1)
+                .sW(1)
+                .pH(rows)
+                .pW(columns)
+                .paddingMode(PaddingMode.VALID)
+                .dataFormat("NCHW")
+                .build();
+        return image.getSameDiff().cnn().conv2d(image, weight, bias, config);
+    }
+
     private static boolean isUneven(int kernel, int stride) {
         return stride == 1 && kernel % 2 == 0;
     }

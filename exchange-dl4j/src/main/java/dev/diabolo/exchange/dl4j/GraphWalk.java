@@ -79,9 +79,12 @@ final class GraphWalk {
     private Map<String, long[]> shapes(Iterable<Link> links) {
         Map<String, INDArray> fed = new HashMap<>();
         fed.put(network.input(), Nd4j.zeros(DataType.FLOAT, network.inputSpec().batched(BATCH)));
-        network.parameters()
-                .forEach((name, parameter) ->
-                        fed.put(name, Nd4j.create(parameter.values().clone(), parameter.shape(), 'c')));
+        // Of a part of a model, the graph lacks the parameters of the others.
+        network.parameters().forEach((name, parameter) -> {
+            if (graph.hasVariable(name)) {
+                fed.put(name, Nd4j.create(parameter.values().clone(), parameter.shape(), 'c'));
+            }
+        });
         Set<String> wanted = new LinkedHashSet<>();
         links.forEach(link -> wanted.add(link.variable()));
         Map<String, long[]> shapes = new HashMap<>();

@@ -21,6 +21,7 @@ class NetworkRecipesTest {
             learns(
                     diabolo.training("conv-vae").set("latent", 6).set("encoder.channels", "4,8"),
                     diabolo.data("digits:600+100"),
+                    30,
                     0.6);
         }
     }
@@ -35,6 +36,7 @@ class NetworkRecipesTest {
                             .set("likelihood.scale.kind", "fixed")
                             .set("likelihood.scale.value", 0.1),
                     diabolo.data("sines:train=600,test=100,steps=12"),
+                    100,
                     0.3);
         }
     }
@@ -42,11 +44,11 @@ class NetworkRecipesTest {
     /**
      * @param share of the variance that reconstructions may miss
      */
-    private static void learns(Training training, Dataset data, double share) {
+    private static void learns(Training training, Dataset data, int epochs, double share) {
         Examples test = data.testOrTrain();
         try (Autoencoder model = training.set("learning-rate", 0.005)
                 .batch(32)
-                .epochs(30)
+                .epochs(epochs)
                 .seed(1)
                 .train(data)) {
             float[][] rows = rows(test);

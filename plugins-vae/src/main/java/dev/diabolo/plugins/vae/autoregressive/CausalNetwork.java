@@ -1,12 +1,11 @@
 package dev.diabolo.plugins.vae.autoregressive;
 
+import dev.diabolo.spi.graph.Convolutions;
 import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Initialiser;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.autodiff.samediff.SDVariable;
-import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
-import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
 
 /**
  * Masked convolutions over embedded choices: what they give at a place depends on the choices before it alone. Made once for a graph,
@@ -136,17 +135,7 @@ record CausalNetwork(
         }
 
         SDVariable apply(SDVariable image) {
-            Conv2DConfig config = Conv2DConfig.builder()
-                    .kH(2L * rows + 1)
-                    .kW(2L * columns + 1)
-                    .sH(1)
-                    .sW(1)
-                    .pH(rows)
-                    .pW(columns)
-                    .paddingMode(PaddingMode.VALID)
-                    .dataFormat("NCHW")
-                    .build();
-            return image.getSameDiff().cnn().conv2d(image, weight, bias, config);
+            return Convolutions.centred(image, weight, bias, rows, columns);
         }
     }
 }
