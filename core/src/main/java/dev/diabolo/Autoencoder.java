@@ -184,6 +184,11 @@ public final class Autoencoder implements AutoCloseable {
         return functions.apply(Inference.Function.RECONSTRUCT, rows);
     }
 
+    /** Whether data have codes; not those of a model that only generates, which refuses to encode and to reconstruct. */
+    public boolean encodes() {
+        return model.encoder().encodes();
+    }
+
     /** Whether it has a distribution to draw codes from; see {@link #generate}. */
     public boolean hasPrior() {
         return inference.hasPrior();

@@ -228,7 +228,7 @@ public final class Training {
             long begin = System.nanoTime();
             TrainingOutcome outcome = run.train(rows.train(), rows.validation());
             double seconds = (System.nanoTime() - begin) / 1e9;
-            ModelDocument document = document(configuration, data, scaling, classes, learntFrom, outcome);
+            ModelDocument document = document(configuration, model, data, scaling, classes, learntFrom, outcome);
             Autoencoder trained = diabolo.adopt(new Autoencoder(
                     document, model, new Inference(model, outcome.parameters()), options, Optional.empty()));
             return new TrainingResult(
@@ -246,6 +246,7 @@ public final class Training {
 
     private ModelDocument document(
             RunConfiguration<RunOptions> configuration,
+            ModelDefinition model,
             Dataset data,
             Scaling scaling,
             Optional<Classes> classes,
@@ -272,17 +273,19 @@ public final class Training {
                         outcome.steps(),
                         Diabolo.version(),
                         Runtime.version().toString()),
-                metrics(outcome));
+                metrics(model, outcome));
     }
 
-    private static Map<String, Double> metrics(TrainingOutcome outcome) {
+    private static Map<String, Double> metrics(ModelDefinition model, TrainingOutcome outcome) {
         Map<String, Double> metrics = new LinkedHashMap<>();
         if (outcome.bestEpoch() > 0) {
             EpochReport best = outcome.epochs().get(outcome.bestEpoch() - 1);
             metrics.put("train.loss", best.loss());
             best.validation().ifPresent(validation -> {
                 metrics.put("validation.loss", validation.loss());
-                metrics.put("validation.mse", validation.mse());
+                if (model.encoder().encodes()) {
+                    metrics.put("validation.mse", validation.mse());
+                }
             });
         }
         return metrics;

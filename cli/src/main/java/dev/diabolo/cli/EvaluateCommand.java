@@ -69,7 +69,7 @@ final class EvaluateCommand implements Callable<Integer> {
             Dataset whole = data.whole(diabolo, autoencoder);
             Examples examples = data.open(whole, autoencoder);
             EvaluationReport report = autoencoder.evaluate(examples);
-            OptionalDouble ssim = QualityReport.comparesImages(autoencoder.dataSpec())
+            OptionalDouble ssim = autoencoder.encodes() && QualityReport.comparesImages(autoencoder.dataSpec())
                     ? autoencoder.quality(examples).ssim()
                     : OptionalDouble.empty();
             Optional<LikelihoodReport> likely = likelihood.measure(autoencoder, examples);
@@ -106,9 +106,11 @@ final class EvaluateCommand implements Callable<Integer> {
             boolean fittedOnMeasured) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("examples", report.examples());
-        json.put("mse", report.mse());
-        json.put("mae", report.mae());
-        json.put("psnr", report.psnr());
+        if (!Double.isNaN(report.mse())) {
+            json.put("mse", report.mse());
+            json.put("mae", report.mae());
+            json.put("psnr", report.psnr());
+        }
         ssim.ifPresent(value -> json.put("ssim", value));
         json.put("terms", terms(report, likely));
         likely.ifPresent(found -> LikelihoodOption.add(found, json));
@@ -155,9 +157,11 @@ final class EvaluateCommand implements Callable<Integer> {
             @Nullable BaselineReport simpler,
             boolean fittedOnMeasured) {
         console.print("examples  " + report.examples());
-        console.print("mse       " + TrainingProgress.number(report.mse()));
-        console.print("mae       " + TrainingProgress.number(report.mae()));
-        console.print("psnr      " + TrainingProgress.number(report.psnr()) + " dB");
+        if (!Double.isNaN(report.mse())) {
+            console.print("mse       " + TrainingProgress.number(report.mse()));
+            console.print("mae       " + TrainingProgress.number(report.mae()));
+            console.print("psnr      " + TrainingProgress.number(report.psnr()) + " dB");
+        }
         ssim.ifPresent(value -> console.print("ssim      " + TrainingProgress.number(value)));
         terms(report, likely)
                 .forEach((term, value) -> console.print("term " + term + "  " + TrainingProgress.number(value)));

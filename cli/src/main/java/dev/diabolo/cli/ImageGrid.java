@@ -26,7 +26,11 @@ record ImageGrid(TensorSpec spec, List<List<float[]>> rows, int group, Optional<
 
     @Override
     public String legend() {
-        return group == 3 ? "originals above corrupted above restored" : "originals above reconstructions";
+        return switch (group) {
+            case 1 -> "generated";
+            case 3 -> "originals above corrupted above restored";
+            default -> "originals above reconstructions";
+        };
     }
 
     @Override

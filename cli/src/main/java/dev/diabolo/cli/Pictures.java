@@ -28,8 +28,16 @@ final class Pictures {
 
     private Pictures() {}
 
-    /** As {@link #reconstructions}; of a model that restores corrupted data, as {@link #restorations}. */
+    /**
+     * As {@link #reconstructions}; of a model that restores corrupted data, as {@link #restorations}; of one that only generates,
+     * what it generates.
+     */
     static Optional<Picture> of(Autoencoder model, Examples examples) {
+        if (!model.encodes()) {
+            return isImage(model.dataSpec())
+                    ? images(model.dataSpec(), first(model.generate(SEVERAL, 1), SEVERAL))
+                    : Optional.empty();
+        }
         return model.corruption()
                 .filter(corruption -> !corruption.augments())
                 .map(corruption -> restorations(model, examples, corruption, 1))

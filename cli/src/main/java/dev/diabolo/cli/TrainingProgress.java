@@ -2,7 +2,9 @@ package dev.diabolo.cli;
 
 import dev.diabolo.spi.training.EpochReport;
 import dev.diabolo.spi.training.EvaluationReport;
+import dev.diabolo.spi.training.PhaseReport;
 import dev.diabolo.spi.training.TrainingListener;
+import dev.diabolo.spi.training.TrainingWarning;
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +58,29 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
                             line.append("  ").append(term).append(' ').append(number(value)));
         }
         report.validation().ifPresent(validation -> line.append(text(validation)));
+        if (report.phases().size() > 1) {
+            report.phases().forEach((name, phase) -> line.append(text(name, phase)));
+        }
         line.append(String.format(Locale.ROOT, "  %,.0f/s", report.samplesPerSecond()));
         console.message(line.toString());
     }
 
-    /** Where the loss is the mean squared error, one number says both. */
+    /** Where phases contend, what each pulls with. */
+    private static String text(String name, PhaseReport phase) {
+        return "  " + name + " gradient " + number(phase.gradientNorm())
+                + (phase.skipped() == 0 ? "" : " (" + phase.skipped() + " turns skipped)");
+    }
+
+    @Override
+    public void warning(int epoch, TrainingWarning warning) {
+        close();
+        console.message("warning: " + warning.problem().message());
+    }
+
+    /** Where the loss is the mean squared error, one number says both; where the model does not encode, there is no other. */
     private static String text(EvaluationReport validation) {
-        boolean same = Math.abs(validation.mse() - validation.loss()) <= 1e-4 * Math.abs(validation.loss());
+        boolean same = Double.isNaN(validation.mse())
+                || Math.abs(validation.mse() - validation.loss()) <= 1e-4 * Math.abs(validation.loss());
         return "  validation " + number(validation.loss())
                 + (same ? "" : "  validation mse " + number(validation.mse()));
     }

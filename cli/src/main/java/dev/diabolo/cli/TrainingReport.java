@@ -3,6 +3,7 @@ package dev.diabolo.cli;
 import dev.diabolo.TrainingResult;
 import dev.diabolo.spi.training.EpochReport;
 import dev.diabolo.spi.training.EvaluationReport;
+import dev.diabolo.spi.training.PhaseReport;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -41,6 +42,19 @@ final class TrainingReport {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("loss", report.loss());
         json.put("terms", report.terms());
+        if (!report.phases().isEmpty()) {
+            Map<String, Object> phases = new LinkedHashMap<>();
+            report.phases().forEach((name, phase) -> phases.put(name, phase(phase)));
+            json.put("phases", phases);
+        }
+        return json;
+    }
+
+    private static Map<String, Object> phase(PhaseReport report) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("steps", report.steps());
+        json.put("skipped", report.skipped());
+        json.put("gradientNorm", report.gradientNorm());
         return json;
     }
 
@@ -48,7 +62,9 @@ final class TrainingReport {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("loss", report.loss());
         json.put("terms", report.terms());
-        json.put("mse", report.mse());
+        if (!Double.isNaN(report.mse())) {
+            json.put("mse", report.mse());
+        }
         return json;
     }
 }

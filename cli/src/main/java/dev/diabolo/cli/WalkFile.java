@@ -7,11 +7,12 @@ import dev.diabolo.spi.graph.TensorSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Where generated examples go: a picture of them, or their values. */
 final class WalkFile {
     static final String DESCRIPTION =
-            "Where the results go: .png for a picture of images, .npy or .csv for the values, in the data's units.";
+            "Where the results go: .png for a picture of images or of points in the plane, .npy or .csv for the values, in the data's units.";
 
     /** More would be a picture that few programs open. */
     private static final int MOST_IMAGES = 10_000;
@@ -28,6 +29,9 @@ final class WalkFile {
     /** Refuses a picture of what is none, before any work is done. */
     void requireDrawable(TensorSpec spec, int count) {
         if (!picture) {
+            return;
+        }
+        if (PointPlot.draws(spec)) {
             return;
         }
         if (Pictures.grid(spec, List.of(), 1).isEmpty()) {
@@ -51,7 +55,10 @@ final class WalkFile {
         if (picture) {
             List<float[]> images = new ArrayList<>();
             rows.forEach(images::add);
-            Pictures.images(rows.spec(), images).orElseThrow().write(file);
+            Picture drawing = PointPlot.draws(rows.spec())
+                    ? new PointPlot(images, Optional.empty())
+                    : Pictures.images(rows.spec(), images).orElseThrow();
+            drawing.write(file);
         } else {
             rows.write(file);
         }
@@ -60,7 +67,10 @@ final class WalkFile {
     /** Several ways, a row of the picture each; of values, one behind the other. */
     void write(TensorSpec spec, List<List<float[]>> ways) {
         if (picture) {
-            Pictures.grid(spec, ways, 1).orElseThrow().write(file);
+            Picture drawing = PointPlot.draws(spec)
+                    ? new PointPlot(ways.stream().flatMap(List::stream).toList(), Optional.empty())
+                    : Pictures.grid(spec, ways, 1).orElseThrow();
+            drawing.write(file);
         } else {
             Rows.of(spec, ways.stream().flatMap(List::stream).toArray(float[][]::new))
                     .write(file);

@@ -36,7 +36,7 @@ public final class DataSources {
     }
 
     /**
-     * Knows {@code random}, {@code sines}, the given sources and readers, and what the cache can fetch.
+     * Knows {@code random}, {@code sines}, {@code ring}, {@code grid}, the given sources and readers, and what the cache can fetch.
      *
      * @throws DiaboloException (PLUGIN) where two sources, or two readers, have one name
      */
@@ -48,6 +48,8 @@ public final class DataSources {
         List<BuiltInSource> all = new ArrayList<>(sources);
         all.add(new RandomSource());
         all.add(new SinesSource());
+        all.add(ModesSource.ring());
+        all.add(ModesSource.grid());
         all.forEach(source -> requireNew(source.name(), builtIn.put(source.name(), source) != null));
         cache.sets()
                 .forEach(set ->

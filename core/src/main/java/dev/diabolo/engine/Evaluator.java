@@ -70,7 +70,8 @@ final class Evaluator implements AutoCloseable {
             means.put(terms.get(i).name(), mean);
             loss += mean * terms.get(i).weight().at(moment);
         }
-        double values = (double) examples * model.data().size();
+        double values =
+                model.encoder().encodes() ? (double) examples * model.data().size() : Double.NaN;
         double mse = totals[terms.size()] / values;
         double mae = totals[terms.size() + 1] / values;
         return new EvaluationReport(examples, loss, means, mse, mae, -10 * Math.log10(mse));

@@ -51,6 +51,9 @@ final class FunctionProgram implements AutoCloseable {
 
     /** What it makes of that. */
     static Tensor to(Function function, ModelGraph graph, Tensor from) {
+        if (function != Function.DECODE) {
+            graph.requireEncodes();
+        }
         return switch (function) {
             case ENCODE -> graph.infer(from).mode();
             case DECODE -> graph.generate(from).mean();

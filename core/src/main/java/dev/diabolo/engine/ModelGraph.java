@@ -82,6 +82,22 @@ final class ModelGraph {
         return new Tensor(row.getSameDiff().concat(1, row, labels.variable()), spec);
     }
 
+    /**
+     * Refuses to encode with a model that only generates.
+     *
+     * @throws DiaboloException (USER) where it does
+     */
+    void requireEncodes() {
+        if (!model.encoder().encodes()) {
+            throw DiaboloException.user(
+                    "model.no-encoder",
+                    Problem.of(
+                                    "this model only generates: it has no encoder, so data have no codes and no reconstructions")
+                            .allowed("generate, decode, and whatever needs no codes of data")
+                            .remedy("train a model that encodes too, such as bigan or aae"));
+        }
+    }
+
     Latent infer(Tensor input) {
         return posterior(features(input));
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -67,6 +68,16 @@ final class ParameterStore implements AutoCloseable {
                 .toList();
     }
 
+    /** Those that have parameters, that of buffers included. */
+    Set<String> groupIds() {
+        return groups.keySet();
+    }
+
+    /** A store for as many parameters of the same names, all zero. */
+    ParameterStore empty() {
+        return new ParameterStore(type, slots.values().stream().map(Slot::spec).toList());
+    }
+
     FlatVector group(String id) {
         FlatVector vector = groups.get(id);
         if (vector == null) {
@@ -75,16 +86,25 @@ final class ParameterStore implements AutoCloseable {
         return vector;
     }
 
+    ParameterSpec spec(String name) {
+        return slot(name).spec();
+    }
+
+    private Slot slot(String name) {
+        Slot slot = slots.get(name);
+        if (slot == null) {
+            throw new IllegalArgumentException("no parameter " + name);
+        }
+        return slot;
+    }
+
     boolean has(String name) {
         return slots.containsKey(name);
     }
 
     /** A parameter's array; shares the store's memory. */
     INDArray view(String name) {
-        Slot slot = slots.get(name);
-        if (slot == null) {
-            throw new IllegalArgumentException("no parameter " + name);
-        }
+        Slot slot = slot(name);
         return group(slot.spec().group()).view(slot.offset(), slot.spec().shape());
     }
 

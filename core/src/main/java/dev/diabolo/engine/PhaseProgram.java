@@ -2,6 +2,7 @@ package dev.diabolo.engine;
 
 import dev.diabolo.spi.ForwardPass;
 import dev.diabolo.spi.training.Phase;
+import dev.diabolo.spi.training.Schedule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ final class PhaseProgram implements AutoCloseable {
             if (reported.contains(term.getKey())) {
                 terms.put(term.getKey(), total.name());
             }
-            if (phase.objective().containsKey(term.getKey())) {
+            if (isLowered(phase, term.getKey())) {
                 SDVariable weight = context.scalar("weight:" + term.getKey());
                 weights.put(term.getKey(), weight.name());
                 SDVariable weighted = total.mul(weight);
@@ -82,6 +83,14 @@ final class PhaseProgram implements AutoCloseable {
         this.leastExamples = Shards.leastExamples(recurrent, largest);
         this.cooperative =
                 store.type() == DataType.FLOAT && Lowering.isOn() && PlanCompiler.isCovered(context.graph(), outputs());
+    }
+
+    /** Terms that never weigh anything are told of, and cost no gradient; an objective of such terms alone is taken as it is. */
+    private static boolean isLowered(Phase phase, String term) {
+        Schedule nothing = Schedule.constant(0);
+        boolean weighs = phase.objective().values().stream().anyMatch(weight -> !weight.equals(nothing));
+        return phase.objective().containsKey(term)
+                && !(weighs && phase.objective().get(term).equals(nothing));
     }
 
     private void differentiate(SDVariable objective) {

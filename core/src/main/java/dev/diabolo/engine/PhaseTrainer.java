@@ -4,6 +4,7 @@ import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.training.Moment;
 import dev.diabolo.spi.training.Phase;
+import dev.diabolo.spi.training.PhaseReport;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +17,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Takes the steps of one phase: shards in parallel, gradients summed in shard order, one optimiser step per group. */
 final class PhaseTrainer implements AutoCloseable {
+    /** The gradient's norm is measured in one of so many steps: it takes a pass over all gradients. */
+    private static final int MEASURED = 8;
+
     private final ModelDefinition model;
     private final Phase phase;
     private final Set<String> reported;
@@ -26,6 +30,10 @@ final class PhaseTrainer implements AutoCloseable {
     private final List<String> groups;
     private final PhaseUpdate updater;
     private final Optional<PlateauMonitor> plateau;
+    private long steps;
+    private long skipped;
+    private long measured;
+    private double norms;
 
     /**
      * @param reported the terms whose values its steps tell
@@ -104,8 +112,32 @@ final class PhaseTrainer implements AutoCloseable {
         Map<String, List<FlatVector>> gradients = new HashMap<>();
         groups.forEach(group -> gradients.put(
                 group, used.stream().map(program -> program.gradients(group)).toList()));
-        updater.apply(moment, plateau.map(PlateauMonitor::share).orElse(1.0), gradients);
+        update(moment, plateau.map(PlateauMonitor::share).orElse(1.0), gradients);
         return means;
+    }
+
+    private void update(Moment moment, double share, Map<String, List<FlatVector>> gradients) {
+        if (steps++ % MEASURED == 0) {
+            norms += updater.applyAndMeasure(moment, share, gradients);
+            measured++;
+        } else {
+            updater.apply(moment, share, gradients);
+        }
+    }
+
+    /** Its gate keeps it from a turn. */
+    void skipped() {
+        skipped++;
+    }
+
+    /** What it did since it was last asked. */
+    PhaseReport report() {
+        PhaseReport report = new PhaseReport(steps, skipped, measured == 0 ? 0 : norms / measured);
+        steps = 0;
+        skipped = 0;
+        measured = 0;
+        norms = 0;
+        return report;
     }
 
     /** An epoch of the run is over. */

@@ -82,17 +82,29 @@ final class PhaseUpdate {
      * @param gradients of each group, one vector for each shard; the first may be overwritten with their sum
      */
     void apply(Moment moment, double share, Map<String, List<FlatVector>> gradients) {
+        step(moment, share, gradients, null);
+    }
+
+    /** As {@link #apply}; gives the norm of the gradient of all parameters, before clipping. */
+    double applyAndMeasure(Moment moment, double share, Map<String, List<FlatVector>> gradients) {
+        double[] squares = new double[segments.size()];
+        step(moment, share, gradients, squares);
+        return Math.sqrt(Arrays.stream(squares).sum());
+    }
+
+    private void step(
+            Moment moment, double share, Map<String, List<FlatVector>> gradients, double @Nullable [] measured) {
         List<Buffers> buffers =
                 groups.stream().map(group -> buffers(group, gradients)).toList();
         Optimiser.Move move = optimiser.move(steps, share * spec.learningRate().at(moment));
         if (spec.clipping() instanceof Clipping.ByNorm || spec.clipping() instanceof Clipping.ByGlobalNorm) {
-            double[] squares = new double[segments.size()];
+            double[] squares = measured == null ? new double[segments.size()] : measured;
             forEachSegment((index, own) -> squares[index] = sum(segments.get(index), buffers, own));
             float[] factors = factors(squares);
             List<Buffers> summed = buffers.stream().map(Buffers::first).toList();
-            forEachSegment((index, own) -> update(segments.get(index), summed, own, move, factors));
+            forEachSegment((index, own) -> update(index, summed, own, move, factors, null));
         } else {
-            forEachSegment((index, own) -> update(segments.get(index), buffers, own, move, null));
+            forEachSegment((index, own) -> update(index, buffers, own, move, null, measured));
         }
         steps++;
     }
@@ -148,11 +160,20 @@ final class PhaseUpdate {
     }
 
     private void update(
-            Segment segment, List<Buffers> buffers, Scratch own, Optimiser.Move move, float @Nullable [] factors) {
+            int index,
+            List<Buffers> buffers,
+            Scratch own,
+            Optimiser.Move move,
+            float @Nullable [] factors,
+            double @Nullable [] measured) {
+        Segment segment = segments.get(index);
         Buffers memory = buffers.get(segment.group());
         int length = segment.length();
         memory.read(segment, own);
         memory.parameters().get(segment.offset(), own.parameters, 0, length);
+        if (measured != null) {
+            measured[index] = Moments.sumOfSquares(own.gradients, length);
+        }
         if (factors != null && factors[segment.array()] != 1) {
             Moments.scale(own.gradients, factors[segment.array()], length);
         } else if (spec.clipping() instanceof Clipping.ByValue clip) {
@@ -162,6 +183,9 @@ final class PhaseUpdate {
             Moments.addScaled(own.gradients, own.parameters, (float) spec.l2(), length);
         }
         move.apply(own.parameters, own.gradients, segment.state(), length);
+        if (Double.isFinite(spec.bound())) {
+            Moments.limit(own.parameters, (float) spec.bound(), length);
+        }
         memory.parameters().put(segment.offset(), own.parameters, 0, length);
     }
 

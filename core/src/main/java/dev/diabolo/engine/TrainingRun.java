@@ -10,13 +10,16 @@ import dev.diabolo.spi.training.EvaluationReport;
 import dev.diabolo.spi.training.Groups;
 import dev.diabolo.spi.training.Moment;
 import dev.diabolo.spi.training.Phase;
+import dev.diabolo.spi.training.PhaseReport;
 import dev.diabolo.spi.training.TermSpec;
 import dev.diabolo.spi.training.TrainingContext;
 import dev.diabolo.spi.training.TrainingListener;
 import dev.diabolo.spi.training.TrainingPlan;
+import dev.diabolo.spi.training.Watch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +42,9 @@ public final class TrainingRun implements AutoCloseable {
     private final WorkerPool pool;
     private final ParameterStore store;
     private final List<StageRun> stages;
+    private final Optional<ParameterAverages> averages;
     private final Evaluator evaluator;
+    private final Set<String> warnedOf = new HashSet<>();
     private final Map<String, Double> latest = new HashMap<>();
     private StageRun stage;
     private int examples;
@@ -70,6 +75,7 @@ public final class TrainingRun implements AutoCloseable {
         this.store = new ParameterStore(DataType.FLOAT, specs);
         this.pool = new WorkerPool(settings.workers());
         List<StageRun> prepared = List.of();
+        Optional<ParameterAverages> averaged = Optional.empty();
         try {
             store.initialise(random);
             prepared = StageRun.of(
@@ -79,8 +85,11 @@ public final class TrainingRun implements AutoCloseable {
                     (phase, reported) -> new PhaseTrainer(model, phase, reported, store, pool, random));
             this.stages = prepared;
             this.stage = stages.get(0);
-            this.evaluator = new Evaluator(model, store, pool, random);
+            averaged = plan.averaging().map(averaging -> new ParameterAverages(averaging, store));
+            this.averages = averaged;
+            this.evaluator = new Evaluator(model, shown(), pool, random);
         } catch (RuntimeException | Error e) {
+            averaged.ifPresent(ParameterAverages::close);
             prepared.forEach(StageRun::close);
             pool.close();
             store.close();
@@ -100,9 +109,15 @@ public final class TrainingRun implements AutoCloseable {
         return graph.context().parameters();
     }
 
-    /** A copy of the parameters as they are now, in the order in which the model makes them. */
+    /** A copy of the parameters as they are now, in the order in which the model makes them; averages where there are some. */
     List<ParameterValues> parameters() {
-        return store.values();
+        averages.ifPresent(ParameterAverages::complete);
+        return shown().values();
+    }
+
+    /** What is evaluated and kept. */
+    private ParameterStore shown() {
+        return averages.map(ParameterAverages::store).orElse(store);
     }
 
     static TrainingPlan plan(ModelDefinition model) {
@@ -122,7 +137,17 @@ public final class TrainingRun implements AutoCloseable {
             requireKnown("term", phase, phase.objective().keySet(), terms);
             requireKnown("group", phase, phase.updates(), groups);
         }
+        plan.averaging().ifPresent(averaging -> requireAveraged(averaging.groups(), groups));
         return plan;
+    }
+
+    private static void requireAveraged(Set<String> named, Set<String> known) {
+        if (!known.containsAll(named)) {
+            throw DiaboloException.plugin(
+                    "training.unknown-group",
+                    Problem.of("the trainer averages the groups " + named + ", which are not all in this model")
+                            .allowed(String.join(", ", known)));
+        }
     }
 
     private static void requireKnown(String what, Phase phase, Set<String> named, java.util.Collection<String> known) {
@@ -173,9 +198,10 @@ public final class TrainingRun implements AutoCloseable {
                 if (unchosen || criterion < bestCriterion) {
                     bestCriterion = stage.preparation() ? Double.POSITIVE_INFINITY : criterion;
                     bestEpoch = epoch;
-                    best = store.values();
+                    best = parameters();
                 }
                 listener.epoch(report);
+                warn(report);
                 if (!stage.preparation() && watch.observe(criterion) && epoch < settings.epochs()) {
                     ending = Ending.CONVERGED;
                 }
@@ -187,8 +213,23 @@ public final class TrainingRun implements AutoCloseable {
             failure = Optional.of(e);
             ending = Ending.DIVERGED;
         }
-        List<ParameterValues> kept = bestEpoch == 0 ? store.values() : best;
+        List<ParameterValues> kept = bestEpoch == 0 ? parameters() : best;
         return new TrainingOutcome(kept, bestEpoch, reports, steps, ending, failure);
+    }
+
+    /** Tells of what goes wrong, once as long as it lasts. */
+    private void warn(EpochReport report) {
+        Set<String> present = new HashSet<>();
+        for (Watch watch : PluginCall.of("loss", model.loss(), model.loss()::watches)) {
+            watch.look(report).ifPresent(warning -> {
+                present.add(warning.code());
+                if (!warnedOf.contains(warning.code())) {
+                    listener.warning(report.epoch(), warning);
+                }
+            });
+        }
+        warnedOf.clear();
+        warnedOf.addAll(present);
     }
 
     private void enterStage(int epoch) {
@@ -220,6 +261,7 @@ public final class TrainingRun implements AutoCloseable {
             cycle.clear();
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
+        averages.ifPresent(ParameterAverages::complete);
         Optional<EvaluationReport> held = validation.map(examples -> evaluator.evaluate(examples, moment(steps)));
         int some = Math.min(settings.batch(), train.size());
         requireFinite(epoch, held.orElseGet(() -> evaluator.evaluate(train, some, moment(steps))));
@@ -228,8 +270,10 @@ public final class TrainingRun implements AutoCloseable {
         double criterion = criterion(
                 held.filter(report -> proper).map(EvaluationReport::terms).orElse(learnt));
         double loss = loss(learnt, moment(steps));
-        return Optional.of(
-                new EpochReport(epoch, steps, train.size() / seconds, loss, learnt, criterion, held, stage.name()));
+        Map<String, PhaseReport> phases = new LinkedHashMap<>();
+        stage.phases().forEach(phase -> phases.put(phase.phase().name(), phase.report()));
+        return Optional.of(new EpochReport(
+                epoch, steps, train.size() / seconds, loss, learnt, criterion, held, stage.name(), phases));
     }
 
     private double criterion(Map<String, Double> means) {
@@ -246,16 +290,27 @@ public final class TrainingRun implements AutoCloseable {
     /** Terms are looked at before each update; the last update of an epoch shows in the parameters and afterwards only. */
     private void requireFinite(int epoch, EvaluationReport after) {
         store.firstNotFinite().ifPresent(name -> {
-            throw diverged("parameter '" + name + "' is no longer finite", epoch);
+            throw diverged("parameter '" + name + "' is no longer finite" + changedBy(name), epoch);
         });
         after.terms().forEach((name, value) -> {
             if (!Double.isFinite(value)) {
                 throw diverged("term '" + name + "' is " + value + " after the epoch", epoch);
             }
         });
-        if (!Double.isFinite(after.mse())) {
+        if (model.encoder().encodes() && !Double.isFinite(after.mse())) {
             throw diverged("reconstructions are not finite after the epoch", epoch);
         }
+    }
+
+    /** The phases that change a parameter; nothing where none does. */
+    private String changedBy(String parameter) {
+        String group = store.spec(parameter).group();
+        List<String> phases = stage.phases().stream()
+                .map(PhaseTrainer::phase)
+                .filter(phase -> phase.updates().contains(group))
+                .map(Phase::name)
+                .toList();
+        return phases.isEmpty() ? "" : "; it is changed by phase '" + String.join("' and '", phases) + "'";
     }
 
     private static DiaboloException diverged(String what, int epoch) {
@@ -270,6 +325,7 @@ public final class TrainingRun implements AutoCloseable {
     private void cycle(List<Batch> batches, TermMeans means) {
         for (PhaseTrainer phase : stage.phases()) {
             if (!phase.phase().gate().open(Map.copyOf(latest))) {
+                phase.skipped();
                 continue;
             }
             for (int i = 0; i < Math.min(phase.phase().steps(), batches.size()); i++) {
@@ -279,6 +335,7 @@ public final class TrainingRun implements AutoCloseable {
                 latest.putAll(reported);
             }
         }
+        averages.ifPresent(ParameterAverages::follow);
     }
 
     private Moment moment(long step) {
@@ -324,6 +381,7 @@ public final class TrainingRun implements AutoCloseable {
     public void close() {
         stages.forEach(StageRun::close);
         evaluator.close();
+        averages.ifPresent(ParameterAverages::close);
         store.close();
         pool.close();
     }

@@ -14,6 +14,14 @@ public interface Encoder {
     TensorSpec features(TensorSpec data);
 
     /**
+     * Whether codes tell of the data. A model that only generates has an encoder that says no: it refuses to encode and to
+     * reconstruct, and its reconstructions are not measured.
+     */
+    default boolean encodes() {
+        return true;
+    }
+
+    /**
      * Builds the network.
      *
      * @param input shape {@code [batch, data...]}

@@ -2,6 +2,7 @@ package dev.diabolo.spi;
 
 import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.training.TermSpec;
+import dev.diabolo.spi.training.Watch;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,11 @@ public interface Loss {
     /** Whether it is defined only for data in [0, 1]; the engine then refuses others, with the range it found. */
     default boolean needsUnitInterval() {
         return false;
+    }
+
+    /** What looks at the reports of a run for signs that training goes wrong; nothing by default. */
+    default List<Watch> watches() {
+        return List.of();
     }
 
     /**

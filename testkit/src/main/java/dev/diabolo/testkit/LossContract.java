@@ -208,6 +208,15 @@ public abstract class LossContract extends ComponentContract<Loss> {
         LossRules.singlePrecision(specimens(this::component));
     }
 
+    /**
+     * Groups that terms name are groups that the model or the loss has, and the terms that name a group reach all of its parameters
+     * together: trainers move each group by those that name it, and refuse parameters that nothing moves.
+     */
+    @Test
+    void required_L14_termsReachTheGroupsThatAreToLowerThem() {
+        LossRules.groupsAreReached(specimens(this::component));
+    }
+
     private List<LossSpecimen> specimens(Function<Map<String, ?>, Loss> make) {
         return samples().stream()
                 .map(sample -> new LossSpecimen(

@@ -8,12 +8,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.diabolo.engine.GraphProbe;
 import dev.diabolo.engine.GraphProbe.Output;
 import dev.diabolo.engine.GraphProbe.Precision;
+import dev.diabolo.spi.training.Groups;
+import dev.diabolo.spi.training.Schedule;
+import dev.diabolo.spi.training.TermSpec;
 import dev.diabolo.testkit.LossSpecimen.Built;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What losses are tested for that are built on a small model. */
@@ -252,6 +256,48 @@ final class LossRules {
             }
         }
         assumeFalse(all.isEmpty(), "it has no parameters");
+    }
+
+    static void groupsAreReached(List<LossSpecimen> specimens) {
+        boolean any = false;
+        for (LossSpecimen specimen : specimens) {
+            Set<String> known = new HashSet<>(specimen.loss().groups());
+            known.addAll(Set.of(Groups.ENCODER, Groups.DECODER, Groups.PRIOR));
+            Map<String, Set<String>> named = new TreeMap<>();
+            for (TermSpec term : specimen.loss().terms()) {
+                assertThat(known)
+                        .as(
+                                "%s: groups of the model and the loss, of which %s names some",
+                                specimen.name(), term.name())
+                        .containsAll(term.groups());
+                if (!term.weight().equals(Schedule.constant(0))) {
+                    term.groups()
+                            .forEach(group -> named.computeIfAbsent(group, none -> new TreeSet<>())
+                                    .add(term.name()));
+                }
+            }
+            any |= !named.isEmpty();
+            try (Built built = specimen.build(true, SEED)) {
+                named.forEach((group, terms) -> assertThat(unreached(specimen, built, group, terms))
+                        .as("%s: parameters of %s that none of the terms %s reaches", specimen.name(), group, terms)
+                        .isEmpty());
+            }
+        }
+        assumeTrue(any, "its terms name no groups");
+    }
+
+    private static Set<String> unreached(LossSpecimen specimen, Built built, String group, Set<String> terms) {
+        GraphProbe probe = built.probe();
+        Set<String> idle = new TreeSet<>(probe.trained());
+        idle.removeIf(name -> !probe.group(name).equals(group));
+        List<double[]> inputs = specimen.inputs(specimen.data(BATCH, 3));
+        built.run(BATCH, inputs).forEach((name, term) -> {
+            if (terms.contains(name.substring(name.indexOf(':') + 1))) {
+                idle.removeAll(probe.gradients(name, Values.normal(term.values().length, 77), BATCH, inputs)
+                        .keySet());
+            }
+        });
+        return idle;
     }
 
     /** The loss's own parameters, by their names. */

@@ -24,8 +24,10 @@ import dev.diabolo.spi.training.OptimiserSpec;
 import dev.diabolo.spi.training.Phase;
 import dev.diabolo.spi.training.Schedule;
 import dev.diabolo.spi.training.TermSpec;
+import dev.diabolo.spi.training.TrainingContext;
 import dev.diabolo.spi.training.TrainingPlan;
 import dev.diabolo.spi.training.UpdateRule;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,8 +83,20 @@ final class SmallModel {
 
     private static Trainer jointly() {
         OptimiserSpec sgd = new OptimiserSpec(new UpdateRule.Sgd(0, false), Schedule.constant(0.01));
-        return context -> new TrainingPlan(
-                List.of(new Phase("joint", context.allTerms(), Set.of(Groups.ENCODER, Groups.DECODER), sgd)));
+        return context -> new TrainingPlan(List.of(new Phase("joint", context.allTerms(), meant(context), sgd)));
+    }
+
+    /** The model's groups that terms name, both where a term names none; else those of the loss, which has no part for the model. */
+    private static Set<String> meant(TrainingContext context) {
+        Set<String> meant = new HashSet<>();
+        for (TermSpec term : context.terms()) {
+            if (context.allTerms().containsKey(term.name())) {
+                meant.addAll(term.groups().isEmpty() ? Set.of(Groups.ENCODER, Groups.DECODER) : term.groups());
+            }
+        }
+        Set<String> model = new HashSet<>(meant);
+        model.retainAll(Set.of(Groups.ENCODER, Groups.DECODER));
+        return model.isEmpty() ? meant : model;
     }
 
     private static Tensor decode(GraphScope scope, Tensor code, TensorSpec output) {

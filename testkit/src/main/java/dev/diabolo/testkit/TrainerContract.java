@@ -16,6 +16,7 @@ import dev.diabolo.spi.error.ErrorKind;
 import dev.diabolo.spi.training.Groups;
 import dev.diabolo.spi.training.Moment;
 import dev.diabolo.spi.training.Phase;
+import dev.diabolo.spi.training.Schedule;
 import dev.diabolo.spi.training.TermSpec;
 import dev.diabolo.spi.training.TrainingContext;
 import dev.diabolo.spi.training.TrainingListener;
@@ -192,6 +193,29 @@ public abstract class TrainerContract extends ComponentContract<Trainer> {
                             .as("gate of phase %s, asked again", phase.name())
                             .isEqualTo(first);
                 }
+            }
+        }
+    }
+
+    /**
+     * A phase updates those groups alone that some term of its objective is for, where terms name groups: else what one network is to
+     * lower moves another, and a discriminator helps those whom it should tell apart.
+     */
+    @Test
+    void required_T09_phasesMoveTheGroupsThatTheirTermsName() {
+        for (Map<String, ?> sample : samples()) {
+            TrainingContext context = context();
+            for (Phase phase : component(sample).plan(context).phases()) {
+                Set<String> meant = new HashSet<>();
+                for (TermSpec term : context.terms()) {
+                    Schedule weight = phase.objective().get(term.name());
+                    if (weight != null && !weight.equals(Schedule.constant(0))) {
+                        meant.addAll(term.groups().isEmpty() ? context.groups() : term.groups());
+                    }
+                }
+                assertThat(meant)
+                        .as("%s: groups that terms of phase %s are for", sample, phase.name())
+                        .containsAll(phase.updates());
             }
         }
     }

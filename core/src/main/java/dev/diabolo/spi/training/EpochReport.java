@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param validation on examples held out; empty where none are
  * @param stage the stage of preparation that it belongs to; empty in the training proper. Terms and criterion are then of
  *     what the stage trains, over the epoch, and the validation of the whole model as it is
+ * @param phases what each phase did, by its name, in the order of the plan
  */
 public record EpochReport(
         int epoch,
@@ -28,12 +29,14 @@ public record EpochReport(
         Map<String, Double> terms,
         double criterion,
         Optional<EvaluationReport> validation,
-        Optional<String> stage) {
+        Optional<String> stage,
+        Map<String, PhaseReport> phases) {
     public EpochReport {
         terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
+        phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
     }
 
-    /** An epoch of the training proper. */
+    /** An epoch of the training proper, of which nothing is known by phase. */
     public EpochReport(
             int epoch,
             long steps,
@@ -42,6 +45,6 @@ public record EpochReport(
             Map<String, Double> terms,
             double criterion,
             Optional<EvaluationReport> validation) {
-        this(epoch, steps, samplesPerSecond, loss, terms, criterion, validation, Optional.empty());
+        this(epoch, steps, samplesPerSecond, loss, terms, criterion, validation, Optional.empty(), Map.of());
     }
 }

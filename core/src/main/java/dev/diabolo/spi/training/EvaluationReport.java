@@ -11,7 +11,7 @@ import java.util.Map;
  * @param loss the terms, weighted and summed
  * @param terms the mean of each term over the examples, not weighted
  * @param mse mean squared error per value
- * @param mae mean absolute error per value
+ * @param mae mean absolute error per value; NaN, as the measures before and after, of a model that does not encode
  * @param psnr peak signal-to-noise ratio for a peak of 1, in decibel: {@code -10 log10(mse)}
  */
 public record EvaluationReport(

@@ -9,7 +9,7 @@ import java.util.Set;
  * One kind of update within a training cycle.
  *
  * @param name unique in the plan, {@code [a-z][a-z0-9-]*}; appears in reports and errors
- * @param objective the terms to minimise and their weights; at least one
+ * @param objective the terms to minimise and their weights; at least one. Of those that never weigh anything the phase tells alone
  * @param updates the parameter groups that change, and no others; at least one
  * @param optimiser how they change; each phase has its own optimiser state
  * @param steps updates in one cycle, at least 1

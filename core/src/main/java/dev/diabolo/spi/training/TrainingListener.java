@@ -25,4 +25,11 @@ public interface TrainingListener {
 
     /** An epoch is done. */
     default void epoch(EpochReport report) {}
+
+    /**
+     * Something goes wrong since this epoch, or again; told after the epoch's report.
+     *
+     * @param epoch counted from 1
+     */
+    default void warning(int epoch, TrainingWarning warning) {}
 }

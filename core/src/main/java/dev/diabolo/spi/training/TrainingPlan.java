@@ -2,6 +2,8 @@ package dev.diabolo.spi.training;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -12,11 +14,13 @@ import java.util.stream.Stream;
  * @param preparation stages that come first, in their order, with less than all of the run's epochs; mostly none. The best
  *     epoch is chosen, and early stopping applies, after them
  * @param cycle at least one phase; names are unique
+ * @param averaging of parameters, whose averages are then evaluated and saved; empty: the parameters are
  */
-public record TrainingPlan(List<Stage> preparation, List<Phase> cycle) {
+public record TrainingPlan(List<Stage> preparation, List<Phase> cycle, Optional<Averaging> averaging) {
     public TrainingPlan {
         preparation = List.copyOf(preparation);
         cycle = List.copyOf(cycle);
+        Objects.requireNonNull(averaging, "averaging");
         if (cycle.isEmpty()) {
             throw new IllegalArgumentException("a training plan needs at least one phase");
         }
@@ -29,6 +33,16 @@ public record TrainingPlan(List<Stage> preparation, List<Phase> cycle) {
                 throw new IllegalArgumentException("two phases are called '" + phase.name() + "'");
             }
         }
+    }
+
+    /** Without averages. */
+    public TrainingPlan(List<Stage> preparation, List<Phase> cycle) {
+        this(preparation, cycle, Optional.empty());
+    }
+
+    /** The same with averages. */
+    public TrainingPlan with(Averaging other) {
+        return new TrainingPlan(preparation, cycle, Optional.of(other));
     }
 
     /** Without preparation. */

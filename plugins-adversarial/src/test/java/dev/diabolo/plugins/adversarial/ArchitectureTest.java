@@ -16,6 +16,7 @@ class ArchitectureTest {
                         "java..",
                         "org.jspecify..",
                         "org.nd4j.autodiff.samediff..",
+                        "org.nd4j.linalg.api.buffer..",
                         "dev.diabolo.spi..",
                         "dev.diabolo.plugins.adversarial..")
                 .check(new ClassFileImporter()

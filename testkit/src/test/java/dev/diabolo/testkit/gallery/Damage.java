@@ -41,6 +41,7 @@ public enum Damage {
     OVERFLOWING,
     COUNTED_WEIGHT,
     UNDECLARED_GROUP,
+    NAMED_IN_VAIN,
 
     // Trainers.
     PLANS_DIFFER,
@@ -51,6 +52,7 @@ public enum Damage {
     STILL,
     GATES_DIFFER,
     COUNTING_GATE,
+    LEAKING,
     // Corruptions.
     TRAINING_ONLY,
     HARMLESS,

@@ -1,5 +1,6 @@
 package dev.diabolo.testkit.gallery;
 
+import dev.diabolo.spi.Loss;
 import dev.diabolo.spi.TrainerProvider;
 import dev.diabolo.testkit.TrainerContract;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,5 +17,10 @@ final class DamagedTrainerContract extends TrainerContract {
     @Override
     protected TrainerProvider<?> provider() {
         return new GalleryTrainerProvider(damage);
+    }
+
+    @Override
+    protected Loss loss() {
+        return new NamingLoss();
     }
 }

@@ -32,8 +32,9 @@ final class GalleryLoss implements Loss {
     public List<TermSpec> terms() {
         double weight = damage == Damage.COUNTED_WEIGHT ? ++asked : 1;
         String error = damage == Damage.BAD_TERM_NAME ? "Error!" : "error";
+        TermSpec squared = new TermSpec(error, "", "squared error", Schedule.constant(weight));
         return List.of(
-                new TermSpec(error, "", "squared error", Schedule.constant(weight)),
+                damage == Damage.NAMED_IN_VAIN ? squared.loweredBy("critic") : squared,
                 new TermSpec("critic", "", "square of what the critic says"));
     }
 

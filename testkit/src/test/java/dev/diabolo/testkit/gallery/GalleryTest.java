@@ -119,6 +119,7 @@ class GalleryTest {
             Loss       IDLE_PARAMETER    L11
             Loss       REMADE            L12
             Loss       ROUGH             L13
+            Loss       NAMED_IN_VAIN     L14
 
             Trainer    PLANS_DIFFER      T01
             Trainer    BAD_PHASE_NAME    T02
@@ -128,6 +129,7 @@ class GalleryTest {
             Trainer    STILL             T06
             Trainer    GATES_DIFFER      T07
             Trainer    COUNTING_GATE     T08
+            Trainer    LEAKING           T09
 
             Corruption WRONG_SHAPE       K01
             Corruption CLUMSY_REFUSAL    K02

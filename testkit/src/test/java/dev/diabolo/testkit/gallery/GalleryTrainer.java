@@ -43,7 +43,10 @@ final class GalleryTrainer implements Trainer {
     private Map<String, Schedule> objective(TrainingContext context) {
         Map<String, Schedule> objective = new HashMap<>(context.allTerms());
         if (damage == Damage.HARD_CODED_TERM) {
-            return Map.of("error", Schedule.constant(1));
+            return Map.of("error", Schedule.constant(1), "code-size", Schedule.constant(1));
+        }
+        if (damage == Damage.LEAKING) {
+            objective.remove("code-size");
         }
         if (damage == Damage.STILL) {
             objective.replaceAll((term, weight) -> Schedule.constant(0));

@@ -13,6 +13,22 @@ class AdversarialLossContractTest extends LossContract {
 
     @Override
     protected List<Map<String, ?>> samples() {
-        return List.of(Map.of("hidden", List.of(4, 3)), Map.of("hidden", List.of(), "activation", "tanh"));
+        return List.of(
+                Map.of("discriminator.hidden", List.of(4, 3)),
+                Map.of("discriminator.hidden", List.of(), "discriminator.smoothing", 0.1),
+                Map.of(
+                        "discriminator.hidden",
+                        List.of(4),
+                        "discriminator.noise",
+                        0.5,
+                        "discriminator.noise-until",
+                        0.5),
+                Map.of(
+                        "discriminator.hidden",
+                        List.of(4),
+                        "discriminator.spectral-normalisation",
+                        true,
+                        "discriminator.activation",
+                        "tanh"));
     }
 }

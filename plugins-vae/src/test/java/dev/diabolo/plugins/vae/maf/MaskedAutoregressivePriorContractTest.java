@@ -15,6 +15,7 @@ class MaskedAutoregressivePriorContractTest extends PriorContract {
     @Override
     protected List<Map<String, ?>> samples() {
         return List.of(
-                Map.of("flows", 2, "hidden", "5,4", "activation", "elu"), Map.of("flows", 1, "hidden", "4", "activation", "tanh"));
+                Map.of("flows", 2, "hidden", "5,4", "activation", "elu"),
+                Map.of("flows", 1, "hidden", "4", "activation", "tanh"));
     }
 }

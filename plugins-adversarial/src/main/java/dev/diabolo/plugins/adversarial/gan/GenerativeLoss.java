@@ -1,0 +1,57 @@
+package dev.diabolo.plugins.adversarial.gan;
+
+import dev.diabolo.plugins.adversarial.discriminator.Discriminator;
+import dev.diabolo.plugins.adversarial.game.Collapse;
+import dev.diabolo.plugins.adversarial.game.Divergence;
+import dev.diabolo.plugins.adversarial.game.Game;
+import dev.diabolo.plugins.adversarial.game.Spread;
+import dev.diabolo.spi.ForwardPass;
+import dev.diabolo.spi.Loss;
+import dev.diabolo.spi.graph.GraphScope;
+import dev.diabolo.spi.graph.Tensor;
+import dev.diabolo.spi.training.Groups;
+import dev.diabolo.spi.training.TermSpec;
+import dev.diabolo.spi.training.Watch;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.nd4j.autodiff.samediff.SDVariable;
+
+/** See {@link GenerativeLossProvider}. */
+record GenerativeLoss(GenerativeLossOptions options) implements Loss {
+    @Override
+    public List<TermSpec> terms() {
+        return List.of(
+                Game.discriminator("cross-entropy of telling data from what is generated"),
+                Game.generator("cross-entropy of what is generated being taken for data", Groups.DECODER),
+                Game.accuracy(),
+                Spread.term("what is generated", Groups.DECODER));
+    }
+
+    @Override
+    public Set<String> groups() {
+        return Set.of(Game.DISCRIMINATOR);
+    }
+
+    @Override
+    public List<Watch> watches() {
+        return Collapse.watches("generated examples");
+    }
+
+    @Override
+    public Map<String, SDVariable> build(GraphScope scope, ForwardPass pass) {
+        Discriminator judge = new Discriminator(scope.group(Game.DISCRIMINATOR), options.discriminator());
+        Tensor generated = pass.generate(Divergence.prior(pass).sample()).mean();
+        SDVariable real = judge.logit(judge.features(judge.noisy("data", pass.data())));
+        SDVariable fake = judge.logit(judge.features(judge.noisy("generated", generated)));
+        return Map.of(
+                Game.DISCRIMINATOR,
+                Game.real(real, options.discriminator()).add(Game.fake(fake)),
+                Game.GENERATOR,
+                Game.deceived(fake),
+                Game.ACCURACY,
+                Game.accuracy(scope, real, fake),
+                Spread.NAME,
+                Spread.of(scope, generated, pass.data()));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.diabolo.plugins.adversarial.wgan;
+
+import dev.diabolo.spi.LossProvider;
+import dev.diabolo.testkit.LossContract;
+import java.util.List;
+import java.util.Map;
+
+class WassersteinLossContractTest extends LossContract {
+    @Override
+    protected LossProvider<?> provider() {
+        return new WassersteinLossProvider();
+    }
+
+    @Override
+    protected List<Map<String, ?>> samples() {
+        return List.of(
+                Map.of("discriminator.hidden", List.of(4)),
+                Map.of(
+                        "discriminator.hidden",
+                        List.of(4),
+                        "discriminator.activation",
+                        "tanh",
+                        "penalty",
+                        10,
+                        "directions",
+                        3));
+    }
+}
