@@ -114,6 +114,25 @@ public final class Diabolo implements AutoCloseable {
     }
 
     /**
+     * A training run that goes on where another was interrupted: with the same settings, and on the same data. What it ends with is
+     * the same, bit by bit, as if it had not been interrupted.
+     *
+     * @param checkpoint a file that {@link Training#checkpoints} named
+     * @throws DiaboloException (USER) where the file is missing, is no checkpoint, or was changed
+     */
+    public Training resume(Path checkpoint) {
+        ModelArchive.Content content = ModelArchive.read(checkpoint);
+        if (!content.isCheckpoint()) {
+            throw DiaboloException.user(
+                    "training.no-checkpoint",
+                    Problem.of("this is a model, and not the state of a run that was interrupted")
+                            .at(checkpoint.toString()));
+        }
+        services.recipes().require(content.document().recipe());
+        return new Training(this, new InterruptedRun(checkpoint, content));
+    }
+
+    /**
      * Opens a data set.
      *
      * @param reference a name ({@code digits}, {@code mnist}), a pattern ({@code random:1000x20}), or the path of a file or
@@ -210,6 +229,13 @@ public final class Diabolo implements AutoCloseable {
     /** Loads a model. The plugins that it was made with must be installed. */
     public Autoencoder load(Path file) {
         ModelArchive.Content content = ModelArchive.read(file);
+        if (content.isCheckpoint()) {
+            throw DiaboloException.user(
+                    "model.is-checkpoint",
+                    Problem.of("this is the state of a training run that was interrupted, and no model")
+                            .at(file.toString())
+                            .remedy("go on with 'diabolo train --resume' and its directory"));
+        }
         ModelDocument document = content.document();
         RunConfiguration<RunOptions> configuration = services.configurer()
                 .configure(

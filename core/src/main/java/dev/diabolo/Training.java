@@ -7,9 +7,11 @@ import dev.diabolo.config.RunConfiguration;
 import dev.diabolo.data.DataSettings;
 import dev.diabolo.data.Scaling;
 import dev.diabolo.data.Splits;
+import dev.diabolo.engine.Checkpoints;
 import dev.diabolo.engine.EarlyStopping;
 import dev.diabolo.engine.Inference;
 import dev.diabolo.engine.ModelDefinition;
+import dev.diabolo.engine.RunState;
 import dev.diabolo.engine.TrainingOutcome;
 import dev.diabolo.engine.TrainingRun;
 import dev.diabolo.engine.TrainingSettings;
@@ -21,6 +23,7 @@ import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.training.EpochReport;
 import dev.diabolo.spi.training.TrainingListener;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,12 +43,38 @@ public final class Training {
     private final String recipe;
     private final List<Path> files = new ArrayList<>();
     private final List<Assignment> assignments = new ArrayList<>();
+    private final Optional<InterruptedRun> interrupted;
+    private Optional<CheckpointFile> checkpoints = Optional.empty();
     private TrainingListener listener = TrainingListener.NONE;
     private BooleanSupplier stopRequested = () -> false;
 
     Training(Diabolo diabolo, String recipe) {
         this.diabolo = diabolo;
         this.recipe = recipe;
+        this.interrupted = Optional.empty();
+    }
+
+    Training(Diabolo diabolo, InterruptedRun interrupted) {
+        this.diabolo = diabolo;
+        this.recipe = interrupted.recipe();
+        this.interrupted = Optional.of(interrupted);
+    }
+
+    /** The recipe that it trains by. */
+    public String recipe() {
+        return recipe;
+    }
+
+    /**
+     * Saves the state of the run now and then, and where it is stopped, so that {@link Diabolo#resume} goes on from there. The file
+     * stays when the run is over; it is some three times as large as the model.
+     *
+     * @param file replaced each time, whole or not at all
+     * @param every the time between two states, at the least
+     */
+    public Training checkpoints(Path file, Duration every) {
+        this.checkpoints = Optional.of(new CheckpointFile(file, every));
+        return this;
     }
 
     /**
@@ -163,9 +192,9 @@ public final class Training {
         return diabolo.services()
                 .data()
                 .open(
-                        source == null ? otherwise : source.toString(),
+                        source == null ? interrupted.map(InterruptedRun::source).orElse(otherwise) : source.toString(),
                         new DataSettings(values, section.origins()),
-                        Optional.empty());
+                        interrupted.flatMap(InterruptedRun::reading));
     }
 
     private RunConfiguration<RunOptions> configure() {
@@ -177,6 +206,12 @@ public final class Training {
     private List<Layer> layers() {
         var found = diabolo.services().recipes().require(recipe);
         List<Layer> layers = new ArrayList<>();
+        if (interrupted.isPresent()) {
+            layers.add(interrupted.get().settings());
+            files.forEach(file -> layers.add(Layer.file(file)));
+            layers.add(Layer.assignments(assignments));
+            return layers;
+        }
         layers.add(Layer.recipe(found.name(), found.source(), found.text()));
         files.forEach(file -> layers.add(Layer.file(file)));
         layers.add(Layer.environment(diabolo.environment()));
@@ -202,6 +237,7 @@ public final class Training {
     /** Trains, and tells how it went. Where training diverges, the result says so and has the best model before. */
     public TrainingResult run(Dataset data) {
         RunConfiguration<RunOptions> configuration = diabolo.models().selfContained(configure());
+        interrupted.ifPresent(run -> run.requireSame(configuration));
         RunOptions options = configuration.root();
         ModelArchive.requireRoom(configuration.effective(), data.reading());
         Optional<Classes> classes = options.labels().use() == LabelUse.NONE
@@ -218,7 +254,7 @@ public final class Training {
         LabelledSplit rows = LabelledSplit.of(classes, options, learntFrom, validation);
         TrainingSettings settings = new TrainingSettings(
                 options.epochs(),
-                options.batchOf(learntFrom.size()),
+                options.batchOf(rows.train().size()),
                 options.seed(),
                 options.threads(),
                 new EarlyStopping(
@@ -226,9 +262,16 @@ public final class Training {
                         options.earlyStopping().tolerance()));
         try (TrainingRun run = new TrainingRun(model, settings, listener, stopRequested)) {
             long begin = System.nanoTime();
-            TrainingOutcome outcome = run.train(rows.train(), rows.validation());
+            ModelDocument begun = document(configuration, data, scaling, classes, learntFrom);
+            Optional<RunState> from = interrupted.map(before -> before.state(begun));
+            TrainingOutcome outcome = run.train(
+                    rows.train(),
+                    rows.validation(),
+                    from,
+                    checkpoints.<Checkpoints>map(file -> file.of(begun)).orElse(Checkpoints.NONE));
             double seconds = (System.nanoTime() - begin) / 1e9;
-            ModelDocument document = document(configuration, model, data, scaling, classes, learntFrom, outcome);
+            ModelDocument document =
+                    begun.after(outcome.epochs().size(), outcome.bestEpoch(), outcome.steps(), metrics(model, outcome));
             Autoencoder trained = diabolo.adopt(new Autoencoder(
                     document, model, new Inference(model, outcome.parameters()), options, Optional.empty()));
             return new TrainingResult(
@@ -244,14 +287,13 @@ public final class Training {
         }
     }
 
+    /** What a model file says of the run, before it begins. */
     private ModelDocument document(
             RunConfiguration<RunOptions> configuration,
-            ModelDefinition model,
             Dataset data,
             Scaling scaling,
             Optional<Classes> classes,
-            Examples learntFrom,
-            TrainingOutcome outcome) {
+            Examples learntFrom) {
         return new ModelDocument(
                 ModelDocument.FORMAT,
                 recipe,
@@ -268,12 +310,12 @@ public final class Training {
                         data.name(),
                         Fingerprint.of(learntFrom),
                         learntFrom.size(),
-                        outcome.epochs().size(),
-                        outcome.bestEpoch(),
-                        outcome.steps(),
+                        0,
+                        0,
+                        0,
                         Diabolo.version(),
                         Runtime.version().toString()),
-                metrics(model, outcome));
+                Map.of());
     }
 
     private static Map<String, Double> metrics(ModelDefinition model, TrainingOutcome outcome) {

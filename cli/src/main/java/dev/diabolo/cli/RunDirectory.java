@@ -78,6 +78,34 @@ final class RunDirectory implements AutoCloseable {
         return directory.resolve("model.dbl");
     }
 
+    Path directory() {
+        return directory;
+    }
+
+    /** The state of a run that is not over. */
+    Path checkpoint() {
+        return checkpoint(directory);
+    }
+
+    /** As {@link #checkpoint()}, of any directory. */
+    static Path checkpoint(Path directory) {
+        return directory.resolve("checkpoint.dbl");
+    }
+
+    /** Of a run that is over. */
+    void deleteCheckpoint() {
+        try {
+            Files.deleteIfExists(checkpoint());
+        } catch (IOException e) {
+            throw DiaboloException.resource(
+                    "output.not-deleted",
+                    Problem.of("the state of the run, which is over, cannot be deleted: " + Reason.of(e))
+                            .at(checkpoint().toString())
+                            .remedy("delete it"),
+                    e);
+        }
+    }
+
     Path picture() {
         return directory.resolve("reconstructions.png");
     }

@@ -8,7 +8,9 @@ import dev.diabolo.spi.data.Dataset;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.training.Ending;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +41,19 @@ final class TrainCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "RECIPE", description = "A recipe; see 'diabolo recipes list'.")
-    private String recipe = "";
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "RECIPE",
+            description = "A recipe; see 'diabolo recipes list'.")
+    private @Nullable String recipe;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "DIRECTORY",
+            description =
+                    "Goes on with the run whose results go there and that was interrupted: same recipe, settings and data. It ends as if it had not been interrupted.")
+    private @Nullable Path interrupted;
 
     @Option(
             names = "--data",
@@ -77,6 +90,14 @@ final class TrainCommand implements Callable<Integer> {
                     "Where results go; runs/RECIPE by default. A model that is there already is kept as model.1.dbl, model.2.dbl and so on, so that nothing is lost.")
     private @Nullable Path directory;
 
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description =
+                    "How often the state of the run is saved, so that it can be resumed; 0 for never, not even where it is stopped; ${DEFAULT-VALUE} by default. It is deleted when the run is over.")
+    private int checkpointSeconds;
+
     @Option(names = "--force", description = "Replace a model that is already there, and keep no copy.")
     private boolean force;
 
@@ -90,10 +111,9 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Diabolo diabolo = Host.open(console, output.quiet)) {
-            Training training = training(diabolo);
+            Training training = interrupted == null ? training(diabolo) : resumed(diabolo, interrupted);
             training.warnings().forEach(warning -> console.message("warning: " + warning));
-            Path out = directory != null ? directory : Path.of("runs", recipe);
-            try (RunDirectory run = RunDirectory.prepare(out, force)) {
+            try (RunDirectory run = RunDirectory.prepare(directory(training), force)) {
                 Dataset data = training.data(DEFAULT_SOURCE);
                 training.warnings(data).forEach(warning -> console.message("warning: " + warning));
                 return train(training, data, run);
@@ -101,37 +121,87 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    private Path directory(Training training) {
+        if (interrupted != null) {
+            return interrupted;
+        }
+        return directory != null ? directory : Path.of("runs", training.recipe());
+    }
+
+    /** The run that was interrupted; what is given with it must not change it. */
+    private Training resumed(Diabolo diabolo, Path from) {
+        Map<String, Boolean> given = new LinkedHashMap<>();
+        given.put("RECIPE", recipe != null);
+        given.put("--out", directory != null);
+        given.put("--config", !files.isEmpty());
+        given.put("--epochs", epochs != null);
+        given.put("--batch", batch != null);
+        given.put("--seed", seed != null);
+        List<String> refused = given.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!refused.isEmpty()) {
+            throw DiaboloException.user(
+                    "resume.settings",
+                    Problem.of("a run that goes on keeps its recipe and its settings")
+                            .at(String.join(", ", refused))
+                            .allowed("--resume DIRECTORY with --data and --workers")
+                            .remedy("leave the others out, or train anew"));
+        }
+        Path checkpoint = RunDirectory.checkpoint(from);
+        if (!Files.exists(checkpoint)) {
+            throw DiaboloException.user(
+                    "resume.nothing",
+                    Problem.of("there is no run here that was interrupted: no " + checkpoint.getFileName())
+                            .at(from.toString())
+                            .remedy(
+                                    "name the directory that was --out of the run; one that came to its end has nothing left to do"));
+        }
+        Training training = diabolo.resume(checkpoint);
+        assignments.forEach(training::set);
+        option(training, "data.source", source);
+        option(training, "workers", workers);
+        return training;
+    }
+
     private int train(Training training, Dataset data, RunDirectory run) {
         try (TrainingProgress progress = new TrainingProgress(console);
                 Interrupts interrupts = new Interrupts(console)) {
             training.stopWhen(interrupts::requested);
+            if (checkpointSeconds > 0) {
+                training.checkpoints(run.checkpoint(), Duration.ofSeconds(checkpointSeconds));
+            }
             if (!output.quiet) {
                 training.listener(progress);
-                console.message("recipe " + recipe + ", data " + data.name() + ": "
-                        + Count.of(data.train().size(), "example") + " of " + data.spec());
+                console.message((interrupted == null ? "recipe " : "resumed: recipe ") + training.recipe() + ", data "
+                        + data.name() + ": " + Count.of(data.train().size(), "example") + " of " + data.spec());
             }
             TrainingResult result = training.run(data);
             progress.close();
-            finish(result, data, run);
+            finish(training.recipe(), result, data, run);
+            if (!result.stopped()) {
+                run.deleteCheckpoint();
+            }
             return result.stopped() ? interrupts.exitCode() : 0;
         }
     }
 
     /** Saves what is worth it, tells of it, and fails where the run did. */
-    private void finish(TrainingResult result, Dataset data, RunDirectory run) {
+    private void finish(String trained, TrainingResult result, Dataset data, RunDirectory run) {
         boolean diverged = result.failure().isPresent();
         if (result.steps() == 0 || diverged && result.bestEpoch() == 0) {
             console.message((diverged ? "diverged in the first epoch" : "stopped before the first step")
                     + "; there is no model to save");
         } else {
-            save(result, data, run);
+            save(trained, result, data, run);
         }
         result.failure().ifPresent(failure -> {
             throw failure;
         });
     }
 
-    private void save(TrainingResult result, Dataset data, RunDirectory run) {
+    private void save(String trained, TrainingResult result, Dataset data, RunDirectory run) {
         Optional<Picture> picture = Pictures.of(result.model(), data.testOrTrain());
         Optional<Path> older = run.alone(() -> {
             RunDirectory.Kept kept = run.keepOlder();
@@ -144,6 +214,9 @@ final class TrainCommand implements Callable<Integer> {
                     result.bestEpoch() == 0
                             ? "stopped in the first epoch; the model is saved as it is now"
                             : "stopped; the best model so far, of epoch " + result.bestEpoch() + ", is saved");
+            if (Files.exists(run.checkpoint())) {
+                console.message("go on with: diabolo train --resume " + run.directory());
+            }
         }
         if (result.ending() == Ending.CONVERGED && !output.quiet) {
             EarlyStoppingOptions early = result.options().earlyStopping();
@@ -157,7 +230,7 @@ final class TrainCommand implements Callable<Integer> {
             older.ifPresent(path -> console.message("the model that was there before is now " + path));
         }
         if (output.json) {
-            console.json(TrainingReport.json(recipe, result, run.model()));
+            console.json(TrainingReport.json(trained, result, run.model()));
             return;
         }
         console.print("model    " + run.model());
@@ -167,6 +240,13 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Training training(Diabolo diabolo) {
+        if (recipe == null) {
+            throw DiaboloException.user(
+                    "train.no-recipe",
+                    Problem.of("no recipe is named")
+                            .at("train")
+                            .remedy("name one, as in 'diabolo train ae'; 'diabolo recipes list' shows them all"));
+        }
         Training training = diabolo.training(recipe);
         files.forEach(training::configuration);
         requireDistinct();

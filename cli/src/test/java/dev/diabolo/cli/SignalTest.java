@@ -57,7 +57,8 @@ class SignalTest {
         assertThat(outcome.error()).contains("stopping", "stopped; the best model so far, of epoch");
         assertThat(new ObjectMapper().readTree(outcome.out()).path("stopped").asBoolean())
                 .isTrue();
-        assertThat(files()).containsExactly("model.dbl");
+        assertThat(files()).containsExactly("checkpoint.dbl", "model.dbl");
+        assertThat(outcome.error()).contains("go on with: diabolo train --resume m");
         Outcome.of("evaluate", folder.resolve("m/model.dbl"), "--data", "random:20x6", "--json")
                 .json();
     }
@@ -107,7 +108,7 @@ class SignalTest {
         assertThat(screen).contains("epoch 1/9", "stopped in the first epoch; the model is saved as it is now");
         assertThat(shown(screen)).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(shown(screen)).noneSatisfy(line -> assertThat(line).contains("%"));
-        assertThat(files()).containsExactly("model.dbl");
+        assertThat(files()).containsExactly("checkpoint.dbl", "model.dbl");
     }
 
     /** What stays on a terminal's lines: what follows the last return to the beginning and erasure of each. */

@@ -42,5 +42,15 @@ public record EarlyStopping(int patience, double tolerance) {
             }
             return ++waited >= settings.patience && settings.patience > 0;
         }
+
+        void save(RunState state) {
+            state.put("early-stopping/best", best);
+            state.put("early-stopping/waited", waited);
+        }
+
+        void restore(RunState state) {
+            best = state.number("early-stopping/best");
+            waited = (int) state.whole("early-stopping/waited");
+        }
     }
 }

@@ -66,6 +66,16 @@ final class ParameterAverages implements AutoCloseable {
         }
     }
 
+    void save(RunState state) {
+        state.put("averages/", averages.values());
+        state.put("averaged-cycles", cycles);
+    }
+
+    void restore(RunState state) {
+        averages.load(state.arrays("averages/"));
+        cycles = state.whole("averaged-cycles");
+    }
+
     @Override
     public void close() {
         averages.close();

@@ -140,6 +140,24 @@ final class PhaseTrainer implements AutoCloseable {
         return report;
     }
 
+    void save(RunState state, String at) {
+        updater.save(state, at + "optimiser/");
+        plateau.ifPresent(monitor -> monitor.save(state, at + "plateau/"));
+        state.put(at + "steps", steps);
+        state.put(at + "skipped", skipped);
+        state.put(at + "measured", measured);
+        state.put(at + "norms", norms);
+    }
+
+    void restore(RunState state, String at) {
+        updater.restore(state, at + "optimiser/");
+        plateau.ifPresent(monitor -> monitor.restore(state, at + "plateau/"));
+        steps = state.whole(at + "steps");
+        skipped = state.whole(at + "skipped");
+        measured = state.whole(at + "measured");
+        norms = state.number(at + "norms");
+    }
+
     /** An epoch of the run is over. */
     void epochEnded(double criterion) {
         plateau.ifPresent(monitor -> monitor.observe(criterion));

@@ -109,6 +109,45 @@ final class PhaseUpdate {
         steps++;
     }
 
+    /** Notes the optimiser's state: of each of its vectors, the chunks one behind the other. */
+    void save(RunState state, String at) {
+        state.put(at + "steps", steps);
+        for (int vector = 0; vector < optimiser.stateVectors(); vector++) {
+            float[] whole = new float[length()];
+            int from = 0;
+            for (Segment segment : segments) {
+                System.arraycopy(segment.state()[vector], 0, whole, from, segment.length());
+                from += segment.length();
+            }
+            state.put(at + "state-" + vector, whole);
+        }
+    }
+
+    /**
+     * Goes on with the state of another run.
+     *
+     * @throws IllegalArgumentException where that had other parameters
+     */
+    void restore(RunState state, String at) {
+        steps = state.whole(at + "steps");
+        for (int vector = 0; vector < optimiser.stateVectors(); vector++) {
+            float[] whole = state.array(at + "state-" + vector);
+            if (whole.length != length()) {
+                throw new IllegalArgumentException(
+                        "the optimiser's state is of " + whole.length + " parameters, not " + length());
+            }
+            int from = 0;
+            for (Segment segment : segments) {
+                System.arraycopy(whole, from, segment.state()[vector], 0, segment.length());
+                from += segment.length();
+            }
+        }
+    }
+
+    private int length() {
+        return segments.stream().mapToInt(Segment::length).sum();
+    }
+
     private static Buffers buffers(Group group, Map<String, List<FlatVector>> gradients) {
         return new Buffers(
                 group.parameters().buffer(),

@@ -39,6 +39,20 @@ final class PlateauMonitor {
         }
     }
 
+    void save(RunState state, String at) {
+        state.put(at + "best", best);
+        state.put(at + "share", share);
+        state.put(at + "waited", waited);
+        state.put(at + "cooling", cooling);
+    }
+
+    void restore(RunState state, String at) {
+        best = state.number(at + "best");
+        share = state.number(at + "share");
+        waited = (int) state.whole(at + "waited");
+        cooling = (int) state.whole(at + "cooling");
+    }
+
     /** Losses may be negative (densities above 1), so the margin is a share of the size. */
     private boolean isBetter(double criterion) {
         return Double.isInfinite(best) ? criterion < best : criterion < best - plateau.threshold() * Math.abs(best);

@@ -19,6 +19,16 @@ final class TermMeans {
         });
     }
 
+    void save(RunState state) {
+        state.put("means/sums/", sums);
+        examples.forEach((term, count) -> state.put("means/examples/" + term, count));
+    }
+
+    void restore(RunState state) {
+        sums.putAll(state.numbers("means/sums/"));
+        state.numbers("means/examples/").forEach((term, count) -> examples.put(term, count.intValue()));
+    }
+
     /** The means, in the order of the terms; without those that were never computed. */
     Map<String, Double> of(List<TermSpec> terms) {
         Map<String, Double> means = new LinkedHashMap<>();

@@ -17,7 +17,7 @@ import dev.diabolo.spi.training.TrainingListener;
 import dev.diabolo.spi.training.TrainingPlan;
 import dev.diabolo.spi.training.Watch;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,13 +44,10 @@ public final class TrainingRun implements AutoCloseable {
     private final List<StageRun> stages;
     private final Optional<ParameterAverages> averages;
     private final Evaluator evaluator;
-    private final Set<String> warnedOf = new HashSet<>();
-    private final Map<String, Double> latest = new HashMap<>();
+    private final RunProgress progress;
     private StageRun stage;
     private int examples;
     private int stepsPerEpoch;
-    private long steps;
-    private long updates;
 
     /**
      * Prepares a run: builds every graph and draws the first parameters.
@@ -70,6 +67,7 @@ public final class TrainingRun implements AutoCloseable {
         this.stopRequested = stopRequested;
         this.random = new RandomStreams(settings.seed());
         this.terms = terms(model);
+        this.progress = new RunProgress(settings.earlyStopping());
         TrainingPlan plan = plan(model);
         List<ParameterSpec> specs = parameters(model);
         this.store = new ParameterStore(DataType.FLOAT, specs);
@@ -162,48 +160,42 @@ public final class TrainingRun implements AutoCloseable {
         }
     }
 
+    /** As {@link #train(Examples, Optional, Optional, Checkpoints)}, from the beginning and without checkpoints. */
+    public TrainingOutcome train(Examples train, Optional<Examples> validation) {
+        return train(train, validation, Optional.empty(), Checkpoints.NONE);
+    }
+
     /**
      * Trains.
      *
      * @param train at least one example, scaled
      * @param validation examples held out, scaled
+     * @param from the state that an interrupted run of the same model, settings and examples left; empty to begin
+     * @param checkpoints keeps the state between steps, and where the run is stopped
      */
-    public TrainingOutcome train(Examples train, Optional<Examples> validation) {
+    public TrainingOutcome train(
+            Examples train, Optional<Examples> validation, Optional<RunState> from, Checkpoints checkpoints) {
         examples = train.size();
         stepsPerEpoch = (train.size() + settings.batch() - 1) / settings.batch();
         listener.started(settings.epochs(), stepsPerEpoch, learnt());
-        List<EpochReport> reports = new ArrayList<>();
-        List<ParameterValues> best = List.of();
-        int bestEpoch = 0;
-        double bestCriterion = Double.POSITIVE_INFINITY;
+        from.ifPresent(this::restore);
         Optional<DiaboloException> failure = Optional.empty();
         Ending ending = Ending.COMPLETED;
-        EarlyStopping.Watch watch = new EarlyStopping.Watch(settings.earlyStopping());
         int held = stages.stream().mapToInt(StageRun::batchesPerCycle).max().orElse(1);
         try (ReadAhead batches = new ReadAhead(train, settings.batch(), held)) {
-            for (int epoch = 1; epoch <= settings.epochs() && ending == Ending.COMPLETED; epoch++) {
-                enterStage(epoch);
-                Optional<EpochReport> done = epoch(epoch, batches, train, validation);
+            while (progress.epoch <= settings.epochs() && ending == Ending.COMPLETED) {
+                enterStage(progress.epoch);
+                Optional<EpochReport> done = epoch(batches, train, validation, checkpoints);
                 if (done.isEmpty()) {
                     ending = Ending.STOPPED;
                     break;
                 }
-                EpochReport report = done.get();
-                double criterion = report.criterion();
-                reports.add(report);
-                stage.phases().forEach(phase -> phase.epochEnded(criterion));
-                // Without held-out examples, or any term that can be compared, there is nothing to choose by: the last
-                // epoch is kept. So it is while layers are prepared, whose losses are not comparable.
-                boolean unchosen = validation.isEmpty() || Double.isNaN(criterion) || stage.preparation();
-                if (unchosen || criterion < bestCriterion) {
-                    bestCriterion = stage.preparation() ? Double.POSITIVE_INFINITY : criterion;
-                    bestEpoch = epoch;
-                    best = parameters();
-                }
-                listener.epoch(report);
-                warn(report);
-                if (!stage.preparation() && watch.observe(criterion) && epoch < settings.epochs()) {
+                if (ended(done.get(), validation.isPresent()) && progress.epoch < settings.epochs()) {
                     ending = Ending.CONVERGED;
+                }
+                progress.nextEpoch();
+                if (progress.epoch <= settings.epochs() && ending == Ending.COMPLETED && checkpoints.isDue()) {
+                    checkpoints.save(state());
                 }
             }
         } catch (DiaboloException e) {
@@ -213,8 +205,63 @@ public final class TrainingRun implements AutoCloseable {
             failure = Optional.of(e);
             ending = Ending.DIVERGED;
         }
-        List<ParameterValues> kept = bestEpoch == 0 ? parameters() : best;
-        return new TrainingOutcome(kept, bestEpoch, reports, steps, ending, failure);
+        List<ParameterValues> kept = progress.bestEpoch == 0 ? parameters() : progress.best;
+        return new TrainingOutcome(kept, progress.bestEpoch, progress.reports, progress.steps, ending, failure);
+    }
+
+    /** Takes note of an epoch; whether training has got no further for long enough. */
+    private boolean ended(EpochReport report, boolean validated) {
+        double criterion = report.criterion();
+        progress.reports.add(report);
+        stage.phases().forEach(phase -> phase.epochEnded(criterion));
+        // Without held-out examples, or any term that can be compared, there is nothing to choose by: the last
+        // epoch is kept. So it is while layers are prepared, whose losses are not comparable.
+        boolean unchosen = !validated || Double.isNaN(criterion) || stage.preparation();
+        if (unchosen || criterion < progress.bestCriterion) {
+            progress.bestCriterion = stage.preparation() ? Double.POSITIVE_INFINITY : criterion;
+            progress.bestEpoch = report.epoch();
+            progress.best = parameters();
+        }
+        listener.epoch(report);
+        warn(report);
+        return !stage.preparation() && progress.watch.observe(criterion);
+    }
+
+    /** All that the next step depends on. */
+    private RunState state() {
+        RunState state = new RunState();
+        progress.save(state);
+        state.put("parameters/", store.values());
+        averages.ifPresent(kept -> kept.save(state));
+        for (int number = 0; number < stages.size(); number++) {
+            for (PhaseTrainer phase : stages.get(number).phases()) {
+                phase.save(state, phasePrefix(number, phase));
+            }
+        }
+        return state;
+    }
+
+    private void restore(RunState state) {
+        progress.restore(state, epoch -> stageAt(epoch).name());
+        stage = stageAt(progress.epoch);
+        store.load(state.arrays("parameters/"));
+        averages.ifPresent(kept -> kept.restore(state));
+        for (int number = 0; number < stages.size(); number++) {
+            for (PhaseTrainer phase : stages.get(number).phases()) {
+                phase.restore(state, phasePrefix(number, phase));
+            }
+        }
+    }
+
+    private static String phasePrefix(int stage, PhaseTrainer phase) {
+        return "stage-" + stage + "/" + phase.phase().name() + "/";
+    }
+
+    private StageRun stageAt(int epoch) {
+        return stages.stream()
+                .filter(candidate -> epoch <= candidate.end())
+                .findFirst()
+                .orElse(stages.get(stages.size() - 1));
     }
 
     /** Tells of what goes wrong, once as long as it lasts. */
@@ -223,57 +270,74 @@ public final class TrainingRun implements AutoCloseable {
         for (Watch watch : PluginCall.of("loss", model.loss(), model.loss()::watches)) {
             watch.look(report).ifPresent(warning -> {
                 present.add(warning.code());
-                if (!warnedOf.contains(warning.code())) {
+                if (!progress.warnedOf.contains(warning.code())) {
                     listener.warning(report.epoch(), warning);
                 }
             });
         }
-        warnedOf.clear();
-        warnedOf.addAll(present);
+        progress.warnedOf.clear();
+        progress.warnedOf.addAll(present);
     }
 
     private void enterStage(int epoch) {
-        while (epoch > stage.end()) {
-            stage = stages.get(stages.indexOf(stage) + 1);
-            latest.clear();
+        if (epoch > stage.end()) {
+            stage = stageAt(epoch);
+            progress.latest.clear();
         }
     }
 
-    /** One epoch; empty where it was asked to stop. */
-    private Optional<EpochReport> epoch(int epoch, ReadAhead batches, Examples train, Optional<Examples> validation) {
+    /** What is left of the epoch; empty where it was asked to stop. */
+    private Optional<EpochReport> epoch(
+            ReadAhead batches, Examples train, Optional<Examples> validation, Checkpoints checkpoints) {
         long begin = System.nanoTime();
-        TermMeans means = new TermMeans();
+        int epoch = progress.epoch;
+        int first = Math.min(train.size(), progress.step * settings.batch());
         List<Batch> cycle = new ArrayList<>();
-        int step = 0;
-        batches.begin(shuffled(train.size(), epoch));
+        int[] order = shuffled(train.size(), epoch);
+        batches.begin(Arrays.copyOfRange(order, first, order.length));
         while (batches.hasNext()) {
             cycle.add(batches.next());
             if (cycle.size() < stage.batchesPerCycle() && batches.hasNext()) {
                 continue;
             }
             if (stopRequested.getAsBoolean()) {
+                if (progress.steps > 0) {
+                    checkpoints.stopped(this::state);
+                }
                 return Optional.empty();
             }
-            cycle(cycle, means);
+            cycle(cycle, progress.means);
             for (int i = 0; i < cycle.size(); i++) {
-                listener.step(epoch, ++step, loss(latest, moment(steps++)));
+                listener.step(epoch, ++progress.step, loss(progress.latest, moment(progress.steps++)));
             }
             cycle.clear();
+            if (batches.hasNext() && checkpoints.isDue()) {
+                checkpoints.save(state());
+            }
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
         averages.ifPresent(ParameterAverages::complete);
-        Optional<EvaluationReport> held = validation.map(examples -> evaluator.evaluate(examples, moment(steps)));
+        Optional<EvaluationReport> held =
+                validation.map(examples -> evaluator.evaluate(examples, moment(progress.steps)));
         int some = Math.min(settings.batch(), train.size());
-        requireFinite(epoch, held.orElseGet(() -> evaluator.evaluate(train, some, moment(steps))));
-        Map<String, Double> learnt = means.of(terms);
+        requireFinite(epoch, held.orElseGet(() -> evaluator.evaluate(train, some, moment(progress.steps))));
+        Map<String, Double> learnt = progress.means.of(terms);
         boolean proper = !stage.preparation();
         double criterion = criterion(
                 held.filter(report -> proper).map(EvaluationReport::terms).orElse(learnt));
-        double loss = loss(learnt, moment(steps));
+        double loss = loss(learnt, moment(progress.steps));
         Map<String, PhaseReport> phases = new LinkedHashMap<>();
         stage.phases().forEach(phase -> phases.put(phase.phase().name(), phase.report()));
         return Optional.of(new EpochReport(
-                epoch, steps, train.size() / seconds, loss, learnt, criterion, held, stage.name(), phases));
+                epoch,
+                progress.steps,
+                (train.size() - first) / seconds,
+                loss,
+                learnt,
+                criterion,
+                held,
+                stage.name(),
+                phases));
     }
 
     private double criterion(Map<String, Double> means) {
@@ -324,15 +388,17 @@ public final class TrainingRun implements AutoCloseable {
 
     private void cycle(List<Batch> batches, TermMeans means) {
         for (PhaseTrainer phase : stage.phases()) {
-            if (!phase.phase().gate().open(Map.copyOf(latest))) {
+            if (!phase.phase().gate().open(Map.copyOf(progress.latest))) {
                 phase.skipped();
                 continue;
             }
             for (int i = 0; i < Math.min(phase.phase().steps(), batches.size()); i++) {
-                Map<String, Double> reported =
-                        phase.step(batches.get(i), updates++, new RunNumber.Conditions(moment(steps + i), examples));
+                Map<String, Double> reported = phase.step(
+                        batches.get(i),
+                        progress.updates++,
+                        new RunNumber.Conditions(moment(progress.steps + i), examples));
                 means.add(reported, batches.get(i).size());
-                latest.putAll(reported);
+                progress.latest.putAll(reported);
             }
         }
         averages.ifPresent(ParameterAverages::follow);

@@ -1,6 +1,7 @@
 package dev.diabolo.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,6 +23,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,13 +35,17 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The model file, {@code *.dbl}: a zip with {@code model.json} and {@code parameters.safetensors}, sealed with a checksum of
+ * The model file, {@code *.dbl}: a zip with {@code model.json} and {@code parameters.safetensors}; a checkpoint has {@code state.json}
+ * besides. Sealed with a checksum of
  * all its bytes ({@link Seal}). Written beside its place and then renamed, so that a file is whole or not there.
  */
 public final class ModelArchive {
     private static final String DOCUMENT = "model.json";
     private static final String PARAMETERS = "parameters.safetensors";
+    private static final String STATE = "state.json";
     private static final int MOST_DOCUMENT_BYTES = 16 << 20;
+    /** Reports of some hundred thousand epochs. */
+    private static final int MOST_STATE_BYTES = 256 << 20;
     /** What a document says besides settings and reading, at most: names, versions, counts. */
     private static final int OTHER_DOCUMENT_BYTES = 1 << 20;
     /** Deflate stores 258 bytes in 2 bits at best. <b>Source:</b> zlib.net/zlib_tech.html, "Maximum Compression Factor". */
@@ -52,10 +59,26 @@ public final class ModelArchive {
 
     private ModelArchive() {}
 
-    /** What a file holds. */
-    public record Content(ModelDocument document, List<ParameterValues> parameters) {
+    /**
+     * What a file holds.
+     *
+     * @param parameters of a model; of a checkpoint, every array of the run's state
+     * @param state of a checkpoint, the numbers of the run's state; empty of a model
+     */
+    public record Content(ModelDocument document, List<ParameterValues> parameters, Map<String, Double> state) {
         public Content {
             parameters = List.copyOf(parameters);
+            state = Collections.unmodifiableMap(new LinkedHashMap<>(state));
+        }
+
+        /** Of a model. */
+        public Content(ModelDocument document, List<ParameterValues> parameters) {
+            this(document, parameters, Map.of());
+        }
+
+        /** Whether it is the state of a run that is not over. */
+        public boolean isCheckpoint() {
+            return !state.isEmpty();
         }
     }
 
@@ -127,6 +150,11 @@ public final class ModelArchive {
         zip.putNextEntry(entry(PARAMETERS));
         SafeTensors.write(zip, content.parameters());
         zip.closeEntry();
+        if (content.isCheckpoint()) {
+            zip.putNextEntry(entry(STATE));
+            zip.write(JSON.writeValueAsBytes(content.state()));
+            zip.closeEntry();
+        }
         zip.finish();
     }
 
@@ -154,7 +182,7 @@ public final class ModelArchive {
             Seal.verify(file);
             try (ZipFile zip = new ZipFile(file.toFile())) {
                 ModelDocument document = document(file, zip);
-                return new Content(document, parameters(file, zip));
+                return new Content(document, parameters(file, zip), state(file, zip));
             }
         } catch (Seal.BrokenException e) {
             throw broken(file, e.getMessage(), "use a copy that is whole, or train the model again");
@@ -224,6 +252,26 @@ public final class ModelArchive {
         return malformed instanceof ValueInstantiationException && malformed.getCause() != null
                 ? malformed.getCause().getMessage()
                 : malformed.getOriginalMessage();
+    }
+
+    private static Map<String, Double> state(Path file, ZipFile zip) throws IOException {
+        if (zip.getEntry(STATE) == null) {
+            return Map.of();
+        }
+        try (InputStream in = zip.getInputStream(entry(file, zip, STATE))) {
+            byte[] text = in.readNBytes(MOST_STATE_BYTES + 1);
+            if (text.length > MOST_STATE_BYTES) {
+                throw broken(file, "its " + STATE + " is larger than any run's", "use a checkpoint that Diabolo wrote");
+            }
+            Map<String, Double> state = JSON.readValue(text, new TypeReference<LinkedHashMap<String, Double>>() {});
+            if (state == null || state.containsValue(null)) {
+                throw broken(file, "its " + STATE + " lacks a number", "use a checkpoint that Diabolo wrote");
+            }
+            return state;
+        } catch (JsonProcessingException malformed) {
+            throw broken(
+                    file, "its " + STATE + " is malformed" + place(malformed), "use a checkpoint that Diabolo wrote");
+        }
     }
 
     private static List<ParameterValues> parameters(Path file, ZipFile zip) throws IOException {

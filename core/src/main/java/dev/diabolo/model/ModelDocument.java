@@ -41,6 +41,21 @@ public record ModelDocument(
         metrics.forEach((name, value) -> require(value, "metrics." + name));
     }
 
+    /** Of the same run, some epochs later. */
+    public ModelDocument after(int epochs, int bestEpoch, long steps, Map<String, Double> achieved) {
+        Provenance later = new Provenance(
+                provenance.seed(),
+                provenance.source(),
+                provenance.fingerprint(),
+                provenance.examples(),
+                epochs,
+                bestEpoch,
+                steps,
+                provenance.diabolo(),
+                provenance.java());
+        return new ModelDocument(format, recipe, options, components, data, later, achieved);
+    }
+
     private static <T> T require(@Nullable T value, String name) {
         return Objects.requireNonNull(value, () -> name + " is missing");
     }
