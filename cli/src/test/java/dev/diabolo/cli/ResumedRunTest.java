@@ -59,7 +59,7 @@ class ResumedRunTest {
                         .set("early-stopping.patience", 4)
                         .set("trainer.optimiser.schedule.name", "plateau")
                         .set("trainer.optimiser.schedule.patience", 1);
-            case "aae" -> training.set("trainer.averaging.decay", 0.9);
+            case "aae" -> training.set("trainer.averaging", 0.9);
             default -> training;
         };
     }
