@@ -27,7 +27,7 @@ final class Pictures {
     /** As {@link #reconstructions}; of a model that restores corrupted data, as {@link #restorations}. */
     static Optional<Picture> of(Autoencoder model, Examples examples) {
         return model.corruption()
-                .filter(corruption -> !corruption.augments())
+                .filter(corruption -> corruption.purpose() == Corruption.Purpose.RESTORATION)
                 .map(corruption -> restorations(model, examples, corruption, 1))
                 .orElseGet(() -> reconstructions(model, examples));
     }

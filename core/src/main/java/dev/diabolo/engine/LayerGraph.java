@@ -65,7 +65,9 @@ final class LayerGraph {
         Tensor input = corruption
                 .map(present -> ModelGraph.corrupt(graph.context(), present, clean))
                 .orElse(clean);
-        boolean augmented = corruption.filter(Corruption::augments).isPresent();
+        boolean augmented = corruption
+                .filter(present -> present.purpose() != Corruption.Purpose.RESTORATION)
+                .isPresent();
         Latent latent = infer(input);
         return new Pass(this, augmented ? input : clean, input, latent, generate(latent.sample(), clean.spec()));
     }
@@ -104,7 +106,7 @@ final class LayerGraph {
         }
         try {
             PluginCall.run("corruption", corruption, () -> corruption.requireSupported(values));
-            return !corruption.augments();
+            return corruption.purpose() == Corruption.Purpose.RESTORATION;
         } catch (DiaboloException refused) {
             if (refused.kind() != ErrorKind.USER) {
                 throw refused;
