@@ -84,7 +84,7 @@ class BoundByHandTest {
             for (int i = 0; i < EXAMPLES; i++) {
                 examples.read(i, row, 0);
                 double[] x = new double[row.length];
-                Arrays.setAll(x, pixel -> row[pixel] / 255.0);
+                Arrays.setAll(x, pixel -> (double) row[pixel]);
                 add(parameters, x, random);
             }
         }
