@@ -68,7 +68,8 @@ final class Measurements {
      * @param seed of the corruption
      */
     QualityReport quality(Examples examples, long seed) {
-        Optional<Corruption> corruption = model.corruption().filter(present -> !present.augments());
+        Optional<Corruption> corruption =
+                model.corruption().filter(present -> present.purpose() == Corruption.Purpose.RESTORATION);
         if (corruption.isEmpty()) {
             return quality(examples, model.reconstruct(examples));
         }

@@ -39,7 +39,7 @@ final class Pictures {
                     : Optional.empty();
         }
         return model.corruption()
-                .filter(corruption -> !corruption.augments())
+                .filter(corruption -> corruption.purpose() == Corruption.Purpose.RESTORATION)
                 .map(corruption -> restorations(model, examples, corruption, 1))
                 .orElseGet(() -> reconstructions(model, examples));
     }

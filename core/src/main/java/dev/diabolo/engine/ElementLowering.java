@@ -46,6 +46,10 @@ final class ElementLowering {
         rules.put("rdiv_scalar", (l, t) -> l.constant(t, ElementFunction.DIVIDE_CONSTANT, 1));
         rules.put("greaterthanorequal_scalar", (l, t) -> l.constant(t, ElementFunction.AT_LEAST_CONSTANT, 1));
         rules.put("relu", (l, t) -> scalar(t) == 0 && l.constant(t, ElementFunction.MAXIMUM_CONSTANT, 1));
+        rules.put("pow", ElementLowering::power);
+        rules.put(
+                "_powderivative",
+                (l, t) -> scalar(t) == 2 && l.elementwise(t, ElementFunction.MULTIPLY_CONSTANT, 2, 0));
         rules.put("cast", ElementLowering::cast);
         rules.put("thresholdedrelu_bp", ElementLowering::gate);
         rules.put("sigmoid_bp", (l, t) -> l.byValue(t, ElementFunction.LOGISTIC, ElementFunction.LOGISTIC_GRADIENT));
@@ -85,6 +89,32 @@ final class ElementLowering {
             return false;
         }
         lowering.define(t, lowering.value(t.inputNames().get(0)));
+        return true;
+    }
+
+    /** The powers that gradients of roots and squares are made of. */
+    private boolean power(Traced t) {
+        float exponent = scalar(t);
+        if (exponent == 2) {
+            return unary(t, ElementFunction.SQUARE);
+        }
+        if (exponent == -1) {
+            return elementwise(t, ElementFunction.DIVIDE_CONSTANT, 1, 0);
+        }
+        if (exponent != 0.5f && exponent != -0.5f) {
+            return false;
+        }
+        Operand argument = elements.operand(t, 0, t.results()[0].shape());
+        if (argument == null) {
+            return false;
+        }
+        if (exponent > 0) {
+            return unary(t, ElementFunction.SQUARE_ROOT);
+        }
+        // The root may be there already, or be asked for later: it has memory of its own.
+        INDArray own = lowering.floats(t.results()[0].shape());
+        Operand root = new Operand(elements.value(ElementFunction.SQUARE_ROOT, 0, List.of(argument), own), 1);
+        lowering.define(t, elements.value(ElementFunction.DIVIDE_CONSTANT, 1, List.of(root), t.results()[0]));
         return true;
     }
 

@@ -43,7 +43,12 @@ final class GraphContext {
     private @Nullable TensorSpec labels;
 
     /** A placeholder that the engine fills with random values. */
-    record NoiseSource(String name, NoiseKind kind, TensorSpec perExample) {}
+    record NoiseSource(String name, NoiseKind kind, TensorSpec perExample) {
+        /** Whether it was made in a scope, or in one within it. */
+        boolean isOf(String scope) {
+            return name.startsWith(scope + "/");
+        }
+    }
 
     GraphContext(DataType type, boolean training) {
         this.type = type;

@@ -84,7 +84,10 @@ final class ImportanceSampling implements AutoCloseable {
         float[] weights = new float[ROWS * SAMPLES];
         for (int round = 0; round < rounds; round++) {
             int number = round;
-            plan.noises().forEach((source, array) -> noise.fill(source, array, number, first));
+            // Samples are of codes; the examples, where they are drawn, stay the same.
+            plan.noises()
+                    .forEach((source, array) ->
+                            noise.fill(source, array, source.isOf(ModelGraph.CORRUPTION) ? 0 : number, first));
             plan.plan().run();
             logWeights.read(0, weights, 0, weights.length);
             for (int i = 0; i < count * SAMPLES; i++) {

@@ -72,7 +72,9 @@ final class LayerGraph {
         Tensor input = corruption
                 .map(present -> ModelGraph.corrupt(graph.context(), present, clean))
                 .orElse(clean);
-        boolean augmented = corruption.filter(Corruption::augments).isPresent();
+        boolean augmented = corruption
+                .filter(present -> present.purpose() != Corruption.Purpose.RESTORATION)
+                .isPresent();
         Latent latent = infer(input);
         return new Pass(this, augmented ? input : clean, input, latent, generate(latent.sample(), clean.spec()));
     }
@@ -111,7 +113,7 @@ final class LayerGraph {
         }
         try {
             PluginCall.run("corruption", corruption, () -> corruption.requireSupported(values));
-            return !corruption.augments();
+            return corruption.purpose() == Corruption.Purpose.RESTORATION;
         } catch (DiaboloException refused) {
             if (refused.kind() != ErrorKind.USER) {
                 throw refused;

@@ -38,6 +38,7 @@ final class Lowering {
     private final ElementLowering functions = new ElementLowering(this, elements);
     private final ProductLowering products = new ProductLowering(this, elements, sequences);
     private final ReductionLowering reductions = new ReductionLowering(this, elements, sequences);
+    private final RowLowering rows = new RowLowering(this);
     private final RecurrentLowering recurrent = new RecurrentLowering(this, sequences);
     private final ConvolutionLowering convolutions;
 
@@ -79,6 +80,7 @@ final class Lowering {
                 || ProductLowering.RULES.containsKey(name)
                 || ReductionLowering.RULES.containsKey(name)
                 || Sequences.RULES.containsKey(name)
+                || RowLowering.RULES.containsKey(name)
                 || RecurrentLowering.RULES.containsKey(name)
                 || ConvolutionLowering.knows(operation);
     }
@@ -199,6 +201,7 @@ final class Lowering {
                         || apply(ProductLowering.RULES, products, t)
                         || apply(ReductionLowering.RULES, reductions, t)
                         || apply(Sequences.RULES, sequences, t)
+                        || apply(RowLowering.RULES, rows, t)
                         || apply(RecurrentLowering.RULES, recurrent, t)
                         || convolutions.translate(t));
     }

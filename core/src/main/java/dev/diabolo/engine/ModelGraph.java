@@ -34,6 +34,9 @@ final class ModelGraph {
     /** The placeholder of the labels of a batch, where the model has any. */
     static final String LABELS = "labels";
 
+    /** The scope and the group of what changes the data. */
+    static final String CORRUPTION = "corruption";
+
     private final ModelDefinition model;
     private final GraphContext context;
 
@@ -198,13 +201,18 @@ final class ModelGraph {
         return model.prior().map(prior -> new PriorInGraph(this, model, prior));
     }
 
-    /** The whole way, with the corruption that the model has: augmentations in training, others everywhere. */
+    /**
+     * The whole way, with the corruption that the model has: augmentations in training, others everywhere. What is to be reconstructed is
+     * the data where the corruption spoils them, and else what it makes of them.
+     */
     ForwardPass forward(Tensor data) {
-        Optional<Corruption> corruption =
-                model.corruption().filter(present -> context.training() || !present.augments());
+        Optional<Corruption> corruption = model.corruption()
+                .filter(present -> context.training() || present.purpose() != Corruption.Purpose.AUGMENTATION);
         Tensor input =
                 corruption.map(present -> corrupt(context, present, data)).orElse(data);
-        boolean augmented = corruption.filter(Corruption::augments).isPresent();
+        boolean augmented = corruption
+                .filter(present -> present.purpose() != Corruption.Purpose.RESTORATION)
+                .isPresent();
         Tensor features = features(input);
         Latent latent = posterior(features);
         Tensor code = context.training() ? latent.sample() : latent.mode();
@@ -216,7 +224,7 @@ final class ModelGraph {
         PluginCall.run("corruption", corruption, () -> corruption.requireSupported(data.spec()));
         int learnt = context.parameters().size();
         Tensor corrupted = PluginCall.of(
-                "corruption", corruption, () -> corruption.corrupt(context.scope("corruption", "corruption"), data));
+                "corruption", corruption, () -> corruption.corrupt(context.scope(CORRUPTION, CORRUPTION), data));
         expect("corruption", data.spec(), corrupted.spec());
         if (context.parameters().size() > learnt) {
             throw DiaboloException.plugin(

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Spoils data, so that a model learns to restore them: noise, masks, less colour, fewer pixels. The encoder is given what is
- * spoilt; the loss, and every measure, compare with what was before. Learns nothing.
+ * spoilt; the loss, and every measure, compare with what was before. Data may also be changed for another {@link Purpose}. Learns
+ * nothing.
  *
  * <p>Validation and evaluation corrupt as training does, with noise that depends on the run's seed and the example's number
  * alone: the criterion measures the task, on the same corrupted examples in every epoch. Encoding and reconstructing for
@@ -45,11 +46,24 @@ public interface Corruption {
         return Optional.empty();
     }
 
-    /**
-     * Whether what it makes are examples in their own right, which a model should reconstruct as they are: augmentation. The
-     * encoder and the loss are then given the same, in training alone; elsewhere it does nothing.
-     */
-    default boolean augments() {
-        return false;
+    /** What the changed data are for. */
+    enum Purpose {
+        /** The encoder is given what is spoilt, and the loss the data: in training and in evaluations. */
+        RESTORATION,
+        /**
+         * What it makes are examples in their own right, which a model should reconstruct as they are. The encoder and the loss are
+         * given the same, in training alone; elsewhere it does nothing.
+         */
+        AUGMENTATION,
+        /**
+         * The data tell how examples are distributed, and what it makes are the examples: pixels that are drawn from their
+         * probabilities. The encoder and the loss are given the same, in training and in evaluations.
+         */
+        DRAW
+    }
+
+    /** What the changed data are for; {@link Purpose#RESTORATION} where this is not overridden. */
+    default Purpose purpose() {
+        return Purpose.RESTORATION;
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.diabolo.data.RowExamples;
+import dev.diabolo.spi.Corruption;
 import dev.diabolo.spi.Encoder;
 import dev.diabolo.spi.Latent;
 import dev.diabolo.spi.Likelihood;
@@ -85,6 +87,46 @@ class LikelihoodTest {
             LowerBound bound = inference.lowerBound(DATA, 200, 2, 3).orElseThrow();
             assertThat(Arrays.stream(few).average().orElseThrow())
                     .isGreaterThan(-bound.reconstruction() - bound.divergence());
+        }
+    }
+
+    /** Each example is drawn once, and not again for each round of samples, nor for the bound. */
+    @Test
+    void examplesThatAreDrawnFromTheDataStayWhatTheyAre() {
+        float[][] drawn = new float[EXAMPLES][];
+        try (Corruptor corruptor = new Corruptor(new Coin(), TensorSpec.of(TestModels.WIDTH), 3)) {
+            for (int i = 0; i < EXAMPLES; i++) {
+                drawn[i] = row(i);
+                corruptor.apply(drawn[i], 1, i);
+            }
+        }
+        Examples examples = RowExamples.of(drawn);
+        try (Inference plain = inference(true);
+                Inference drawing = untrained(model(true).with(new Coin()))) {
+            assertThat(drawing.logLikelihood(DATA, 200, 2, 3)).isEqualTo(plain.logLikelihood(examples, 200, 2, 3));
+            LowerBound bound = drawing.lowerBound(DATA, 5, 2, 3).orElseThrow();
+            LowerBound ofDrawn = plain.lowerBound(examples, 5, 2, 3).orElseThrow();
+            assertThat(bound.reconstruction()).isEqualTo(ofDrawn.reconstruction());
+            assertThat(bound.divergence()).isEqualTo(ofDrawn.divergence());
+            assertThat(drawing.logLikelihood(DATA, 200, 2, 4)).isNotEqualTo(plain.logLikelihood(examples, 200, 2, 4));
+        }
+    }
+
+    /** Draws 0 or 1 for each value, whatever it is. */
+    private static final class Coin implements Corruption {
+        @Override
+        public void requireSupported(TensorSpec data) {}
+
+        @Override
+        public Purpose purpose() {
+            return Purpose.DRAW;
+        }
+
+        @Override
+        public Tensor corrupt(GraphScope scope, Tensor data) {
+            SDVariable uniform =
+                    scope.noise("coin", NoiseKind.UNIFORM, data.spec()).variable();
+            return data.with(uniform.gte(0.5).castTo(scope.dataType()));
         }
     }
 
@@ -241,7 +283,11 @@ class LikelihoodTest {
     }
 
     private static Inference inference(boolean closedForm) {
-        return untrained(new ModelDefinition(
+        return untrained(model(closedForm));
+    }
+
+    private static ModelDefinition model(boolean closedForm) {
+        return new ModelDefinition(
                         TensorSpec.of(TestModels.WIDTH),
                         new Same(),
                         new LinearPosterior(),
@@ -249,7 +295,7 @@ class LikelihoodTest {
                         new UnitGaussian(),
                         new TestModels.SquaredError(),
                         TestModels.jointly(TestModels.ADAM))
-                .with(new Normal(closedForm)));
+                .with(new Normal(closedForm));
     }
 
     private static Inference untrained(ModelDefinition model) {

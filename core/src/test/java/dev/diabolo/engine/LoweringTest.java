@@ -175,7 +175,7 @@ class LoweringTest {
             for (int i = 0; i < size; i++) {
                 SDVariable x = any();
                 int width = widths.get(x.name());
-                int operation = random.nextInt(24);
+                int operation = random.nextInt(28);
                 history.append(operation).append(' ');
                 apply(operation, x, width);
             }
@@ -220,8 +220,21 @@ class LoweringTest {
                             math.exp(nn.tanh(x).reshape(1, -1).mean(1).mul(0.1)).add(1);
                     remember(x.mul(whole.reshape(1, 1)), width);
                 }
+                case 23 -> remember(copies(x, width, 3).reshape(-1, 3L * width), 3 * width);
+                case 24 -> remember(x.sub(scope.stopGradient(x.max(true, 1))), width);
+                case 25 -> {
+                    SDVariable rows = nn.tanh(copies(x, width, 2)).reshape(-1, width);
+                    remember(scope.stopGradient(rows.max(false, 1)).reshape(-1, 2), 2);
+                    remember(rows.sum(1).mul(0.1).reshape(-1, 2), 2);
+                }
+                case 26 -> remember(math.sqrt(x.mul(x).add(1)), width);
                 default -> remember(x.sum(true, 1).rsub(1).mul(0.1), 1);
             }
+        }
+
+        /** Each example's row several times, one behind the other. */
+        private SDVariable copies(SDVariable x, int width, int count) {
+            return context.graph().tile(x.reshape(-1, 1, width), 1, count, 1);
         }
 
         void differentiate() {
@@ -234,7 +247,7 @@ class LoweringTest {
                 objective = objective == null ? term.mul(weight) : objective.add(term.mul(weight));
             }
             outputs.add(any().name());
-            Differentiator.gradients(objective, parameters, Set.of())
+            Differentiator.gradients(objective, parameters, context.gradientStops())
                     .values()
                     .forEach(gradient -> outputs.add(gradient.name()));
         }

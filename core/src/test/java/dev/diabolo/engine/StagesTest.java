@@ -190,7 +190,7 @@ class StagesTest {
     }
 
     /** Adds 10 to what it is given, in the place of noise. */
-    private record Offset(boolean augments) implements Corruption {
+    private record Offset(Purpose purpose) implements Corruption {
         @Override
         public void requireSupported(TensorSpec data) {}
 
@@ -246,14 +246,20 @@ class StagesTest {
 
     @Test
     void corruptedDataAreComparedWithWhatTheyWere() {
-        assertThat(errorOf(new Offset(false), true)).isGreaterThanOrEqualTo(100);
-        assertThat(errorOf(new Offset(false), false)).isGreaterThanOrEqualTo(100);
+        assertThat(errorOf(new Offset(Corruption.Purpose.RESTORATION), true)).isGreaterThanOrEqualTo(100);
+        assertThat(errorOf(new Offset(Corruption.Purpose.RESTORATION), false)).isGreaterThanOrEqualTo(100);
     }
 
     @Test
     void augmentedDataAreComparedWithThemselvesAndLeftAloneOutsideOfTraining() {
-        assertThat(errorOf(new Offset(true), true)).isZero();
-        assertThat(errorOf(new Offset(true), false)).isZero();
+        assertThat(errorOf(new Offset(Corruption.Purpose.AUGMENTATION), true)).isZero();
+        assertThat(errorOf(new Offset(Corruption.Purpose.AUGMENTATION), false)).isZero();
+    }
+
+    @Test
+    void whatIsDrawnFromTheDataIsComparedWithItselfEverywhere() {
+        assertThat(errorOf(new Offset(Corruption.Purpose.DRAW), true)).isZero();
+        assertThat(errorOf(new Offset(Corruption.Purpose.DRAW), false)).isZero();
     }
 
     @Test

@@ -95,6 +95,28 @@ class CorruptedValuesTest {
     }
 
     @Test
+    void aValueIsTheShareOfOnesThatAreDrawn() {
+        float[] probabilities = new float[20_000];
+        for (int i = 0; i < probabilities.length; i++) {
+            probabilities[i] = new float[] {0, 0.25f, 0.75f, 1}[i % 4];
+        }
+
+        float[] drawn = corrupted("binarisation", Map.of(), TensorSpec.of(1000), probabilities, 1);
+
+        assertThat(share(drawn, 0) + share(drawn, 1)).isEqualTo(1);
+        for (int kind = 0; kind < 4; kind++) {
+            double ones = 0;
+            for (int i = kind; i < drawn.length; i += 4) {
+                ones += drawn[i];
+            }
+            float expected = probabilities[kind];
+            assertThat(ones / 5000).isCloseTo(expected, within(expected % 1 == 0 ? 0 : 0.03));
+        }
+        assertThat(corrupted("binarisation", Map.of(), TensorSpec.of(1000), probabilities, 2))
+                .isNotEqualTo(drawn);
+    }
+
+    @Test
     void everyChannelOfAGreyImageIsTheLuminance() {
         float[] pixels = {1, 0, 0, 1, 0, 0.5f};
 

@@ -40,8 +40,8 @@ record ShiftCorruption(ShiftCorruptionOptions options) implements Corruption {
     }
 
     @Override
-    public boolean augments() {
-        return options.target() == Target.SHIFTED;
+    public Purpose purpose() {
+        return options.target() == Target.SHIFTED ? Purpose.AUGMENTATION : Purpose.RESTORATION;
     }
 
     @Override
