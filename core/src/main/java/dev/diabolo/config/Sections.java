@@ -74,19 +74,21 @@ final class Sections {
     }
 
     private void unknown(Section section, String name, @Nullable Setting setting) {
-        List<String> ids = components.available(section.kind()).stream()
-                .map(ComponentId::toString)
-                .toList();
         findings.problem(
                 section.typeKey(),
                 setting,
                 Problem.of("there is no " + section.kind() + " '" + name + "'")
                         .allowed(available(section.kind()))
-                        .remedy(ids.stream()
-                                .filter(id -> id.endsWith("." + name))
-                                .findFirst()
+                        .remedy(nearest(components.available(section.kind()), name)
                                 .map(id -> "did you mean '" + id + "'?")
-                                .orElseGet(() -> NearestName.remedy(name, ids))));
+                                .orElse("")));
+    }
+
+    /** The id that is near a name, or whose part after the dot is. */
+    private static Optional<String> nearest(List<ComponentId> available, String name) {
+        List<String> ids = available.stream().map(ComponentId::toString).toList();
+        List<String> names = available.stream().map(ComponentId::name).toList();
+        return NearestName.of(name, ids).or(() -> NearestName.of(name, names).map(names::indexOf).map(ids::get));
     }
 
     private String available(ComponentKind<?> kind) {

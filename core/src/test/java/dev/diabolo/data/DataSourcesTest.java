@@ -58,7 +58,7 @@ class DataSourcesTest {
         assertThat(sources.open("shapes").name()).isEqualTo("shapes()");
         assertThat(sources.names())
                 .extracting(SourceDescription::name)
-                .containsExactly("fashion-mnist", "mnist", "random", "shapes", "sines");
+                .containsExactly("fashion-mnist", "grid", "mnist", "random", "ring", "shapes", "sines");
     }
 
     @Test

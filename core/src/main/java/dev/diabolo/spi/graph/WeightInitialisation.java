@@ -11,7 +11,9 @@ public enum WeightInitialisation {
     /** Normal with variance 2 / in, for rectifiers. Source: He et al. 2015, equation 10. */
     HE_NORMAL,
     /** Normal with variance 1 / in, for self-normalising networks. Source: LeCun et al. 1998, section 4.6. */
-    LECUN_NORMAL;
+    LECUN_NORMAL,
+    /** Uniform within sqrt(1 / in): what PyTorch's linear and convolutional layers begin with. Source: LeCun et al. 1998, section 4.6. */
+    TORCH_UNIFORM;
 
     /**
      * The distribution for one weight matrix or kernel.
@@ -26,6 +28,7 @@ public enum WeightInitialisation {
             case HE_UNIFORM -> uniform(Math.sqrt(6.0 / fanIn));
             case HE_NORMAL -> new Initialiser.Normal(0, Math.sqrt(2.0 / fanIn));
             case LECUN_NORMAL -> new Initialiser.Normal(0, Math.sqrt(1.0 / fanIn));
+            case TORCH_UNIFORM -> uniform(Math.sqrt(1.0 / fanIn));
         };
     }
 

@@ -5,6 +5,7 @@ import dev.diabolo.spi.Loss;
 import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Initialiser;
 import dev.diabolo.spi.graph.Tensor;
+import dev.diabolo.spi.training.Groups;
 import dev.diabolo.spi.training.Schedule;
 import dev.diabolo.spi.training.TermSpec;
 import java.util.HashMap;
@@ -34,7 +35,9 @@ final class GalleryLoss implements Loss {
         String error = damage == Damage.BAD_TERM_NAME ? "Error!" : "error";
         TermSpec squared = new TermSpec(error, "", "squared error", Schedule.constant(weight));
         return List.of(
-                damage == Damage.NAMED_IN_VAIN ? squared.loweredBy("critic") : squared,
+                damage == Damage.NAMED_IN_VAIN
+                        ? squared.loweredBy("critic")
+                        : squared.loweredBy(Groups.ENCODER, Groups.DECODER),
                 new TermSpec("critic", "", "square of what the critic says"));
     }
 

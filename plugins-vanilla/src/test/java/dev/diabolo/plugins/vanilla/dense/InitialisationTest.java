@@ -27,7 +27,9 @@ class InitialisationTest {
         "GLOROT_NORMAL, 0.004",
         "HE_UNIFORM, 0.006666666667",
         "HE_NORMAL, 0.006666666667",
-        "LECUN_NORMAL, 0.003333333333"
+        "LECUN_NORMAL, 0.003333333333",
+        // A third of the square of the limit.
+        "TORCH_UNIFORM, 0.001111111111"
     })
     void weightsHaveTheirMoments(WeightInitialisation initialisation, double variance) {
         double[] weights = weights(initialisation);
@@ -40,7 +42,7 @@ class InitialisationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GLOROT_UNIFORM, 0.10954451150103322", "HE_UNIFORM, 0.1414213562373095"})
+    @CsvSource({"GLOROT_UNIFORM, 0.10954451150103322", "HE_UNIFORM, 0.1414213562373095", "TORCH_UNIFORM, 0.05773502691896258"})
     void uniformWeightsFillTheirInterval(WeightInitialisation initialisation, double limit) {
         double greatest =
                 Arrays.stream(weights(initialisation)).map(Math::abs).max().orElseThrow();
