@@ -27,6 +27,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A trained model. Takes and gives data in the units that it was trained on: scaling happens inside. Deterministic: codes are
@@ -97,21 +100,44 @@ public final class Autoencoder implements AutoCloseable {
     }
 
     /**
-     * This model, for examples and codes that all have one label. It shares all with this one; closing either closes both.
+     * This model, for examples and codes that all have one label. Of a model that is not conditioned on labels, but learnt from
+     * them or found clusters, only what is generated is of this label or cluster. It shares all with this one; closing either
+     * closes both.
      *
-     * @param label one of {@link #classes()}
-     * @throws DiaboloException (USER) for another label, and where the model is not conditioned on labels
+     * @param label one of {@link #classes()}; where these are none, the number of a cluster, from 0
+     * @throws DiaboloException (USER) for another label, and where the model neither knows labels nor infers classes
      */
     public Autoencoder given(int label) {
-        if (!isConditional()) {
+        if (givable().isEmpty()) {
             throw DiaboloException.user(
                     "model.not-conditional",
                     Problem.of("label " + label + " is given, and this model is not conditioned on labels")
                             .remedy("train one that is, such as the recipe cvae, or with labels.use=condition"));
         }
-        labelling.known().orElseThrow().indexOf(label);
+        requireClass(label);
         return new Autoencoder(
                 document, model, inference, workers, sampler, new Labelling(labelling.known(), OptionalInt.of(label)));
+    }
+
+    /** What {@link #given} takes: labels, or the numbers of clusters; empty where the model knows neither. */
+    public List<Integer> givable() {
+        return labelling.known().isPresent()
+                ? classes()
+                : IntStream.range(0, inference.codeClasses().orElse(0)).boxed().toList();
+    }
+
+    private void requireClass(int label) {
+        if (!givable().contains(label)) {
+            throw DiaboloException.user(
+                    "data.unknown-label",
+                    Problem.of("the model was not trained on the label " + label)
+                            .allowed(givable().stream().map(String::valueOf).collect(Collectors.joining(", "))));
+        }
+    }
+
+    /** Whether only what is generated depends on the label that is given. */
+    private boolean drawsByClass() {
+        return labelling.given().isPresent() && !isConditional();
     }
 
     /** Whether it infers a class of each example; see {@link #classify}. */
@@ -196,8 +222,7 @@ public final class Autoencoder implements AutoCloseable {
 
     /**
      * New examples: codes drawn from the prior, decoded, computed as they are asked for, in the data's units. The n-th depends
-     * on the seed and n alone. Of a model that is conditioned on labels, one of each label in turn, or all of the one
-     * {@link #given}.
+     * on the seed and n alone. Of a model that is conditioned on labels, one of each label in turn; all of the one {@link #given}.
      *
      * @param count at least 1
      * @throws DiaboloException (USER) where the model has no prior, or fewer are asked for
@@ -205,15 +230,13 @@ public final class Autoencoder implements AutoCloseable {
     public Rows generate(int count, long seed) {
         requireCount(count);
         // Refuses now, and not when the first example is read.
-        inference.generate(0, 0, seed, i -> 0, i -> new float[0], i -> new float[0]);
+        draw(0, new float[0][], seed);
         return new Rows(
                 dataSpec(),
                 count,
                 () -> new BlockIterator(RowFunctions.BLOCK, count, (first, size) -> {
                     float[][] examples = new float[size][dataSpec().size()];
-                    float[] code = new float[codeSpec().size()];
-                    inference.generate(
-                            first, size, seed, i -> labelling.classOf(first + i), i -> code, i -> examples[i]);
+                    draw(first, examples, seed);
                     for (float[] example : examples) {
                         scaling.invert(example);
                     }
@@ -221,13 +244,29 @@ public final class Autoencoder implements AutoCloseable {
                 }));
     }
 
+    private void draw(int first, float[][] examples, long seed) {
+        float[] code = new float[codeSpec().size()];
+        IntUnaryOperator classes = i -> labelling.classOf(first + i);
+        if (drawsByClass()) {
+            inference.generateByClass(first, examples.length, seed, classes, i -> code, i -> examples[i]);
+        } else {
+            inference.generate(first, examples.length, seed, classes, i -> code, i -> examples[i]);
+        }
+    }
+
     /**
      * As {@link #generate(int, long)}, with codes from a distribution that was fitted to them.
      *
-     * @throws DiaboloException (USER) where it was fitted to codes of another size
+     * @throws DiaboloException (USER) where it was fitted to codes of another size, and for a label that only the prior knows
      */
     public Rows generate(CodeSampler source, int count, long seed) {
         requireCount(count);
+        if (drawsByClass()) {
+            throw DiaboloException.user(
+                    "sampler.no-classes",
+                    Problem.of("a label is given, and what is drawn from a sampler has none")
+                            .remedy("draw from the prior, with --sampler prior, or give no label"));
+        }
         functions.requireWidth(Inference.Function.DECODE, source.fitted().size());
         return new Rows(
                 dataSpec(),

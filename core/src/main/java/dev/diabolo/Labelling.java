@@ -52,7 +52,11 @@ record Labelling(Optional<Classes> known, OptionalInt given) {
 
     /** The class of the n-th example that is generated: the given one, or each in turn. */
     int classOf(int number) {
-        return given.isPresent() ? known.orElseThrow().indexOf(given.getAsInt()) : number % Math.max(1, classes());
+        if (given.isEmpty()) {
+            return number % Math.max(1, classes());
+        }
+        // Clusters have no labels but their numbers.
+        return known.map(classes -> classes.indexOf(given.getAsInt())).orElse(given.getAsInt());
     }
 
     /** Examples as the engine takes them. */

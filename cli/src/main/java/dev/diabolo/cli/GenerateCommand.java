@@ -6,6 +6,7 @@ import dev.diabolo.Diabolo;
 import dev.diabolo.Rows;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -49,6 +50,13 @@ final class GenerateCommand implements Callable<Integer> {
     @Mixin
     private LabelOption label = new LabelOption();
 
+    @Option(
+            names = "--each-label",
+            description =
+                    "As many of each label or cluster that the model knows, a row of the picture each; the n-th of every row "
+                            + "is drawn with the same noise.")
+    private boolean each;
+
     @Mixin
     private OutputOptions output = new OutputOptions();
 
@@ -62,24 +70,38 @@ final class GenerateCommand implements Callable<Integer> {
         Overwriting.refuse(out, Map.of("MODEL", model.toString()));
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = label.given(diabolo.load(model))) {
-            file.requireDrawable(autoencoder.dataSpec(), count);
+            List<Autoencoder> models = each ? label.each(autoencoder) : List.of(autoencoder);
+            file.requireDrawable(autoencoder.dataSpec(), Math.multiplyExact(count, models.size()));
             Optional<CodeSampler> source = sampler.sampler(diabolo, autoencoder, seed);
-            Rows rows = source.map(found -> autoencoder.generate(found, count, seed))
-                    .orElseGet(() -> autoencoder.generate(count, seed));
-            file.write(rows);
+            List<Rows> rows = models.stream()
+                    .map(given -> source.map(found -> given.generate(found, count, seed))
+                            .orElseGet(() -> given.generate(count, seed)))
+                    .toList();
+            write(file, rows);
+            int written = count * rows.size();
             if (output.json) {
                 Map<String, Object> json = new LinkedHashMap<>();
                 json.put("file", out.toString());
-                json.put("count", rows.size());
+                json.put("count", written);
                 json.put("seed", seed);
                 json.put("from", source.map(CodeSampler::type).orElse("prior"));
-                json.put("shape", rows.spec().shape());
+                json.put("shape", autoencoder.dataSpec().shape());
                 console.json(json);
             } else {
-                console.print(rows.size() + " generated of " + rows.spec() + " from "
+                console.print(written + " generated of " + autoencoder.dataSpec() + " from "
                         + source.map(CodeSampler::type).orElse("the prior") + " in " + out);
             }
         }
         return 0;
+    }
+
+    private void write(WalkFile file, List<Rows> rows) {
+        if (each) {
+            List<List<float[]>> ways =
+                    rows.stream().map(row -> Pictures.first(row, count)).toList();
+            file.write(rows.get(0).spec(), ways);
+        } else {
+            file.write(rows.get(0));
+        }
     }
 }

@@ -52,17 +52,23 @@ final class Pictures {
         TensorSpec spec = model.dataSpec();
         if (isWide(spec)) {
             float[][] originals = first(examples, spec, SEQUENCES);
-            return Optional.of(bands(spec, originals, model.reconstruct(originals)));
+            return Optional.of(bands(spec, originals, reconstructed(model, examples, SEQUENCES)));
         }
         if (isSequence(spec)) {
             float[][] originals = first(examples, spec, SEQUENCES);
-            return Optional.of(new SequencePlot(spec, List.of(originals), List.of(model.reconstruct(originals))));
+            return Optional.of(
+                    new SequencePlot(spec, List.of(originals), List.of(reconstructed(model, examples, SEQUENCES))));
         }
         if (!isImage(spec)) {
             return Optional.empty();
         }
         float[][] originals = first(examples, spec, SEVERAL);
-        return Optional.of(grid(spec, originals, model.reconstruct(originals)));
+        return Optional.of(grid(spec, originals, reconstructed(model, examples, SEVERAL)));
+    }
+
+    /** The first of them, with their labels where the model is conditioned on these. */
+    private static float[][] reconstructed(Autoencoder model, Examples examples, int most) {
+        return first(model.reconstruct(examples), most).toArray(float[][]::new);
     }
 
     /**

@@ -107,7 +107,7 @@ final class TraverseCommand implements Callable<Integer> {
         requirePositive(top == null || top > 0, "--top", "1 or more");
         Overwriting.refuse(out, Map.of("MODEL", model.toString(), "--data", source == null ? "" : source));
         try (Diabolo diabolo = Host.open(console, output.quiet);
-                Autoencoder autoencoder = label.given(diabolo.load(model))) {
+                Autoencoder autoencoder = label.conditioned(diabolo.load(model))) {
             file.requireDrawable(autoencoder.dataSpec(), steps);
             Optional<Examples> examples = Optional.ofNullable(source)
                     .map(name ->

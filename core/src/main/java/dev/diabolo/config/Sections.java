@@ -88,7 +88,8 @@ final class Sections {
     private static Optional<String> nearest(List<ComponentId> available, String name) {
         List<String> ids = available.stream().map(ComponentId::toString).toList();
         List<String> names = available.stream().map(ComponentId::name).toList();
-        return NearestName.of(name, ids).or(() -> NearestName.of(name, names).map(names::indexOf).map(ids::get));
+        return NearestName.of(name, ids)
+                .or(() -> NearestName.of(name, names).map(names::indexOf).map(ids::get));
     }
 
     private String available(ComponentKind<?> kind) {

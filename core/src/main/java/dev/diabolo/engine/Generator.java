@@ -1,7 +1,6 @@
 package dev.diabolo.engine;
 
 import dev.diabolo.engine.compute.FloatMemory;
-import dev.diabolo.spi.CodeDistribution;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.Tensor;
@@ -22,13 +21,14 @@ final class Generator implements AutoCloseable {
     private final int classes;
 
     /**
-     * @throws DiaboloException (USER) where the model has no prior
+     * @param byClass whether codes are drawn from the prior's part of each one's class
+     * @throws DiaboloException (USER) where the model has no prior, or one without parts where they are asked for
      */
-    Generator(ModelDefinition model, ParameterStore store) {
+    Generator(ModelDefinition model, ParameterStore store, boolean byClass) {
         ModelGraph graph = new ModelGraph(model, store.type(), false);
         graph.data();
         Tensor code = graph.prior()
-                .map(CodeDistribution::sample)
+                .map(prior -> byClass ? prior.sampleOf(graph.labels().orElseThrow()) : prior.sample())
                 .orElseThrow(() -> DiaboloException.user(
                         "model.no-prior",
                         Problem.of("this model has no distribution to draw codes from")
@@ -57,7 +57,7 @@ final class Generator implements AutoCloseable {
      *
      * @param first the number of the first
      * @param count how many
-     * @param classOf the class of a number in [0, count), of models that are conditioned on classes
+     * @param classOf the class of a number in [0, count), of models with labels
      * @param codesOf where the code of a number in [0, count) goes
      * @param examplesOf where its example goes
      */

@@ -35,6 +35,7 @@ public final class Inference implements AutoCloseable {
     private final ParameterStore store;
     private final Map<Function, Replicas<FunctionProgram>> programs = new HashMap<>();
     private final Replicas<Generator> generators;
+    private final Replicas<Generator> generatorsByClass;
     /** Calls hold the read lock, so that memory is freed under none of them. */
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
@@ -69,7 +70,8 @@ public final class Inference implements AutoCloseable {
                     function,
                     new Replicas<>(() -> new FunctionProgram(model, store, function), FunctionProgram::close));
         }
-        this.generators = new Replicas<>(() -> new Generator(model, store), Generator::close);
+        this.generators = new Replicas<>(() -> new Generator(model, store, false), Generator::close);
+        this.generatorsByClass = new Replicas<>(() -> new Generator(labelled(), store, true), Generator::close);
     }
 
     /** The shape of one input of a function. */
@@ -187,6 +189,35 @@ public final class Inference implements AutoCloseable {
         } finally {
             lock.readLock().unlock();
         }
+    }
+
+    /**
+     * As {@link #generate}, of models that are not conditioned on classes: each code is drawn from the prior's part of its class.
+     *
+     * @param classes the class of a number in [0, count)
+     * @throws DiaboloException (USER) where the model has no prior, or one without a part for each class
+     */
+    public void generateByClass(
+            int first,
+            int count,
+            long seed,
+            IntUnaryOperator classes,
+            IntFunction<float[]> codes,
+            IntFunction<float[]> examples) {
+        lock.readLock().lock();
+        try {
+            requireOpen();
+            generatorsByClass.use(generator -> generator.run(first, count, seed, classes, codes, examples));
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** The model, of which clusters are classes where it knows no labels. */
+    private ModelDefinition labelled() {
+        return model.labels().isPresent()
+                ? model
+                : model.with(new ClassLabels(codeClasses().orElseThrow(), false));
     }
 
     /**
@@ -332,6 +363,7 @@ public final class Inference implements AutoCloseable {
                 closed = true;
                 programs.values().forEach(Replicas::close);
                 generators.close();
+                generatorsByClass.close();
                 store.close();
             }
         } finally {

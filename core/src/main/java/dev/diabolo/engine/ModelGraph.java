@@ -63,7 +63,7 @@ final class ModelGraph {
     }
 
     /** The labels of the batch; empty where the model has none. */
-    private Optional<Tensor> labels() {
+    Optional<Tensor> labels() {
         return model.labels().map(labels -> new Tensor(context.labels(labels.spec()), labels.spec()));
     }
 
@@ -74,15 +74,7 @@ final class ModelGraph {
 
     /** Values with a label behind them, where the model is conditioned on labels. */
     private Tensor conditioned(Tensor values, int copies) {
-        return conditions()
-                .map(labels -> joined(values, copied(labels, copies)))
-                .orElse(values);
-    }
-
-    private static Tensor joined(Tensor values, Tensor labels) {
-        SDVariable row = values.flat().variable();
-        TensorSpec spec = TensorSpec.of(values.spec().size() + labels.spec().size());
-        return new Tensor(row.getSameDiff().concat(1, row, labels.variable()), spec);
+        return conditions().map(labels -> values.beside(copied(labels, copies))).orElse(values);
     }
 
     /**
@@ -132,7 +124,7 @@ final class ModelGraph {
         TensorSpec featureSpec = PluginCall.of("encoder", encoder, () -> encoder.features(model.data()));
         Tensor features = PluginCall.of("encoder", encoder, () -> encoder.encode(scope, input));
         expect("encoder", featureSpec, features.spec());
-        return labels.map(found -> joined(features, found)).orElse(features);
+        return labels.map(features::beside).orElse(features);
     }
 
     /** The code of features. */
@@ -280,6 +272,11 @@ final class ModelGraph {
         @Override
         public Reconstruction generate(Tensor code) {
             return graph.generate(code);
+        }
+
+        @Override
+        public Reconstruction generate(Tensor codes, int count) {
+            return graph.generate(codes, count);
         }
 
         @Override

@@ -36,6 +36,16 @@ public interface ForwardPass {
     Reconstruction generate(Tensor code);
 
     /**
+     * As {@link #generate(Tensor)}, of codes of which each example has several.
+     *
+     * @param codes shape {@code [batch count, code...]}, those of an example one behind the other, as in {@link Draws}
+     * @throws DiaboloException (USER) where only a part of the model is trained
+     */
+    default Reconstruction generate(Tensor codes, int count) {
+        throw partial();
+    }
+
+    /**
      * The trained parameters that a group's components have used in the pass, such as the decoder's, for penalties on their size:
      * those of the group, and those that another group shares with it ({@link dev.diabolo.spi.graph.GraphScope#shared}).
      *
@@ -66,7 +76,11 @@ public interface ForwardPass {
      * @throws DiaboloException (USER) where only a part of the model is trained
      */
     default Draws draws(int count) {
-        throw DiaboloException.user(
+        throw partial();
+    }
+
+    private static DiaboloException partial() {
+        return DiaboloException.user(
                 "loss.no-draws",
                 Problem.of(
                                 "this loss takes several samples of the code, and layers that are trained one by one have none")

@@ -140,9 +140,40 @@ public sealed interface Latent {
             Latent given(Tensor classes);
         }
 
+        /**
+         * Of a style that depends on the class.
+         *
+         * @param drawn the classes that training decodes: relaxed, or one-hot
+         */
+        public static Classified of(Tensor logits, Styles styles, Tensor drawn) {
+            SDVariable values = logits.variable();
+            Tensor likely = logits.with(values.getSameDiff().nn().softmax(values, 1));
+            return new Classified(
+                    logits,
+                    styles,
+                    likely.beside(styles.given(likely).mode()),
+                    drawn.beside(styles.given(drawn).sample()));
+        }
+
         /** The number of classes. */
         public int classes() {
             return logits.spec().size();
+        }
+
+        /** The logarithms of the classes' probabilities; shape {@code [rows, classes]}. */
+        public SDVariable logProbabilities() {
+            return Logistic.logProbabilities(logits.variable());
+        }
+
+        /** {@code log q(y) + log q(style | y)}, of codes whose class y is one-hot, as samples outside of training are. */
+        @Override
+        public Optional<SDVariable> logDensity(Tensor code) {
+            Tensor given = code.part(0, classes());
+            Tensor style = code.part(classes(), code.spec().size() - classes());
+            return styles.given(given)
+                    .logDensity(style)
+                    .map(density ->
+                            given.variable().mul(logProbabilities()).sum(1).add(density));
         }
     }
 

@@ -273,6 +273,18 @@ class OperationGradientsTest {
         }
     }
 
+    @Test
+    void partsOfTensorsAndWhatLiesBesideThem() {
+        for (TensorSpec shape : List.of(VECTOR, SEQUENCE, IMAGE)) {
+            assertRight(shape, (scope, inputs) -> inputs.get(0).part(1, 2).variable());
+            assertRight(
+                    shape,
+                    (scope, inputs) -> inputs.get(0)
+                            .beside(inputs.get(0).with(inputs.get(0).variable().mul(3)))
+                            .variable());
+        }
+    }
+
     /** A parameter's view does not begin where its group does; writing goes to the parameter asked for. */
     @Test
     void aProbeChangesTheParameterAskedForAndNoOther() {

@@ -3,6 +3,7 @@ package dev.diabolo.engine.classification;
 import dev.diabolo.spi.ForwardPass;
 import dev.diabolo.spi.Loss;
 import dev.diabolo.spi.graph.GraphScope;
+import dev.diabolo.spi.graph.Logistic;
 import dev.diabolo.spi.training.TermSpec;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ record ClassLoss() implements Loss {
     public Map<String, SDVariable> build(GraphScope scope, ForwardPass pass) {
         SDVariable labels = pass.labels().orElseThrow().variable();
         SDVariable logits = ((Scores.Known) pass.latent()).logits();
-        SDVariable logarithms = scope.graph().nn().logSoftmax(logits, 1);
+        SDVariable logarithms = Logistic.logProbabilities(logits);
         return Map.of(TERM.name(), labels.mul(logarithms).sum(1).neg());
     }
 }

@@ -45,6 +45,28 @@ public record Tensor(SDVariable variable, TensorSpec spec) {
         return flat().variable().sum(1).mul(0).add(number);
     }
 
+    /**
+     * Each example's values, with another's behind them, as one vector.
+     *
+     * @param behind as many examples
+     */
+    public Tensor beside(Tensor behind) {
+        SDVariable joined = variable.getSameDiff().concat(1, flat().variable, behind.flat().variable);
+        return new Tensor(joined, TensorSpec.of(spec.size() + behind.spec.size()));
+    }
+
+    /**
+     * Some of each example's values, as a vector.
+     *
+     * @param from the first, from 0
+     * @param count how many, at least 1
+     */
+    public Tensor part(int from, int count) {
+        SDVariable values = flat().variable;
+        SDVariable part = values.getSameDiff().slice(values, new int[] {0, from}, -1, count);
+        return new Tensor(part, TensorSpec.of(count));
+    }
+
     /** The same shape with other values, such as this tensor's after an element-wise operation. */
     public Tensor with(SDVariable values) {
         return new Tensor(values, spec);

@@ -42,7 +42,11 @@ class InitialisationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GLOROT_UNIFORM, 0.10954451150103322", "HE_UNIFORM, 0.1414213562373095", "TORCH_UNIFORM, 0.05773502691896258"})
+    @CsvSource({
+        "GLOROT_UNIFORM, 0.10954451150103322",
+        "HE_UNIFORM, 0.1414213562373095",
+        "TORCH_UNIFORM, 0.05773502691896258"
+    })
     void uniformWeightsFillTheirInterval(WeightInitialisation initialisation, double limit) {
         double greatest =
                 Arrays.stream(weights(initialisation)).map(Math::abs).max().orElseThrow();

@@ -2,10 +2,13 @@ package dev.diabolo.plugins.adversarial.prior.circle;
 
 import dev.diabolo.plugins.adversarial.prior.Plane;
 import dev.diabolo.spi.Prior;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.NoiseKind;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
+import java.util.stream.IntStream;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /** See {@link CirclePriorProvider}. */
@@ -39,10 +42,31 @@ record CirclePrior(CirclePriorOptions options) implements Prior {
 
     @Override
     public Tensor sample(GraphScope scope, Model model) {
+        return codeOf(scope, drawn(scope)).as(model.code());
+    }
+
+    @Override
+    public Tensor sampleOf(GraphScope scope, Model model, Tensor classes) {
+        int count = classes.spec().size();
+        if (count != options.components()) {
+            throw DiaboloException.user(
+                    "prior.other-classes",
+                    Problem.of("this prior has " + options.components() + " components, and the data have " + count
+                                    + " classes")
+                            .at("prior.components")
+                            .remedy("set it to the number of classes"));
+        }
+        double[] numbers = IntStream.range(0, count).asDoubleStream().toArray();
+        SDVariable given = classes.variable().mmul(scope.constant(numbers, count, 1));
+        SDVariable unknown = classes.variable().sum(true, 1).rsub(1);
+        return codeOf(scope, given.add(drawn(scope).mul(unknown))).as(model.code());
+    }
+
+    /** A component for each example, all alike; shape {@code [batch, 1]}. */
+    private SDVariable drawn(GraphScope scope) {
         SDVariable uniform =
                 scope.noise("component", NoiseKind.UNIFORM, TensorSpec.of(1)).variable();
-        SDVariable component = scope.graph().math().floor(uniform.mul(options.components()));
-        return sampleOf(scope, component).as(model.code());
+        return scope.graph().math().floor(uniform.mul(options.components()));
     }
 
     /**
@@ -51,7 +75,7 @@ record CirclePrior(CirclePriorOptions options) implements Prior {
      * @param component whole numbers in [0, components), shape {@code [batch, 1]}
      * @return shape {@code [batch, 2]}
      */
-    Tensor sampleOf(GraphScope scope, SDVariable component) {
+    private Tensor codeOf(GraphScope scope, SDVariable component) {
         var math = scope.graph().math();
         SDVariable angle = component.mul(2 * Math.PI / options.components());
         SDVariable cosine = math.cos(angle);

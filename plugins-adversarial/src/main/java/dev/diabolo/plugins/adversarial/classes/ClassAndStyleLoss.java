@@ -1,0 +1,127 @@
+package dev.diabolo.plugins.adversarial.classes;
+
+import dev.diabolo.spi.ForwardPass;
+import dev.diabolo.spi.Latent;
+import dev.diabolo.spi.Loss;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.graph.GraphScope;
+import dev.diabolo.spi.graph.Tensor;
+import dev.diabolo.spi.training.Groups;
+import dev.diabolo.spi.training.Schedule;
+import dev.diabolo.spi.training.TermSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.nd4j.autodiff.samediff.SDVariable;
+
+/** See {@link ClassAndStyleLossProvider}. */
+record ClassAndStyleLoss(ClassAndStyleLossOptions options) implements Loss {
+    private static final String RECONSTRUCTION = "reconstruction";
+    private static final String CLASSIFICATION = "classification";
+
+    @Override
+    public List<TermSpec> terms() {
+        List<TermSpec> terms = new ArrayList<>();
+        terms.add(new TermSpec(RECONSTRUCTION, "nats", "negative log-likelihood of the data, given the code")
+                .loweredBy(Groups.ENCODER, Groups.DECODER));
+        terms.add(TermSpec.adversarial(
+                        Judgement.DISCRIMINATOR,
+                        "nats",
+                        "cross-entropies of telling classes and styles from draws of the prior")
+                .loweredBy(Judgement.DISCRIMINATOR));
+        terms.add(TermSpec.adversarial(
+                        Judgement.GENERATOR,
+                        "nats",
+                        "cross-entropies of classes and styles being taken for draws of the prior")
+                .loweredBy(Groups.ENCODER));
+        if (supervised()) {
+            terms.add(new TermSpec(
+                            CLASSIFICATION,
+                            "nats",
+                            "negative log-probability of the labels that are known",
+                            Schedule.constant(options.classification()))
+                    .loweredBy(Groups.ENCODER));
+        }
+        return terms;
+    }
+
+    private boolean supervised() {
+        return options.classification() > 0;
+    }
+
+    @Override
+    public Set<String> groups() {
+        return Set.of(Judgement.DISCRIMINATOR);
+    }
+
+    @Override
+    public Map<String, SDVariable> build(GraphScope scope, ForwardPass pass) {
+        Latent.Classified latent = classified(pass.latent());
+        Tensor wanted = pass.prior().orElseThrow(ClassAndStyleLoss::noPrior).sample();
+        GraphScope group = scope.group(Judgement.DISCRIMINATOR);
+        int classes = latent.classes();
+        int size = latent.sample().spec().size() - classes;
+        Judgement ofClass = Judgement.of(
+                group.child("class"),
+                options.network(),
+                wanted.part(0, classes),
+                latent.sample().part(0, classes));
+        Judgement ofStyle = Judgement.of(
+                group.child("style"),
+                options.network(),
+                wanted.part(classes, size),
+                latent.sample().part(classes, size));
+        Map<String, SDVariable> terms = new LinkedHashMap<>();
+        terms.put(RECONSTRUCTION, pass.reconstruction().negativeLogLikelihood(pass.data()));
+        terms.put(Judgement.DISCRIMINATOR, ofClass.told().add(ofStyle.told()));
+        terms.put(Judgement.GENERATOR, ofClass.deceived().add(ofStyle.deceived()));
+        if (supervised()) {
+            terms.put(
+                    CLASSIFICATION,
+                    labels(pass, classes).mul(latent.logProbabilities()).sum(1).neg());
+        }
+        return terms;
+    }
+
+    private static SDVariable labels(ForwardPass pass, int classes) {
+        Tensor labels = pass.labels()
+                .orElseThrow(() -> DiaboloException.user(
+                        "loss.no-labels",
+                        Problem.of("this loss learns from labels, and the run has none")
+                                .at("loss.classification")
+                                .remedy("set labels.use=loss, or loss.classification=0 to learn without labels")));
+        if (labels.spec().size() != classes) {
+            throw DiaboloException.user(
+                    "loss.other-classes",
+                    Problem.of("the posterior has " + classes + " classes, and the data have "
+                                    + labels.spec().size())
+                            .at("posterior.classes")
+                            .remedy("set the classes of posterior and prior to those of the data"));
+        }
+        return labels.variable();
+    }
+
+    private static Latent.Classified classified(Latent latent) {
+        if (latent instanceof Latent.Classified found) {
+            return found;
+        }
+        throw DiaboloException.user(
+                "loss.no-classes",
+                Problem.of("this loss shapes classes and styles, and the posterior infers no class")
+                        .at("posterior")
+                        .allowed("posterior.type=adversarial.class-and-style")
+                        .remedy("use that posterior, or choose another loss"));
+    }
+
+    private static DiaboloException noPrior() {
+        return DiaboloException.user(
+                "loss.no-prior",
+                Problem.of(
+                                "an adversarial autoencoder needs a prior that codes are made to resemble, and this model has none")
+                        .at("prior")
+                        .remedy("set prior.type=vae.class-and-style, or choose another loss"));
+    }
+}

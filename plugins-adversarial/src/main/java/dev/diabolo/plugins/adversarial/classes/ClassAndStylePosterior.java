@@ -1,0 +1,24 @@
+package dev.diabolo.plugins.adversarial.classes;
+
+import dev.diabolo.spi.Latent;
+import dev.diabolo.spi.Posterior;
+import dev.diabolo.spi.graph.GraphScope;
+import dev.diabolo.spi.graph.Layers;
+import dev.diabolo.spi.graph.Tensor;
+import dev.diabolo.spi.graph.TensorSpec;
+
+/** See {@link ClassAndStylePosteriorProvider}. */
+record ClassAndStylePosterior(ClassAndStylePosteriorOptions options) implements Posterior {
+    @Override
+    public TensorSpec code(TensorSpec features) {
+        return TensorSpec.of(options.classes() + options.size());
+    }
+
+    @Override
+    public Latent infer(GraphScope scope, Tensor features) {
+        Tensor logits = Layers.dense(scope, "class", features, options.classes(), options.initialisation());
+        Tensor style = Layers.dense(scope, "style", features, options.size(), options.initialisation());
+        Tensor classes = logits.with(scope.graph().nn().softmax(logits.variable(), 1));
+        return Latent.Classified.of(logits, given -> new Latent.Point(style), classes);
+    }
+}

@@ -1,0 +1,198 @@
+package dev.diabolo.plugins.adversarial.classes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.diabolo.engine.GraphProbe;
+import dev.diabolo.engine.GraphProbe.Output;
+import dev.diabolo.spi.CodeDistribution;
+import dev.diabolo.spi.ForwardPass;
+import dev.diabolo.spi.Latent;
+import dev.diabolo.spi.Reconstruction;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.graph.Activation;
+import dev.diabolo.spi.graph.Tensor;
+import dev.diabolo.spi.graph.TensorSpec;
+import dev.diabolo.spi.graph.WeightInitialisation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.nd4j.autodiff.samediff.SDVariable;
+
+/** Terms by discriminators that are linear, against their formulas. */
+class ClassAndStyleLossTest {
+    private static final double[] LOGITS = {0.3, -1, 2};
+    private static final double[] STYLE = {0.7, -0.2};
+    private static final double[] WANTED = {0, 1, 0, -0.4, 1.5};
+    private static final double[] OF_CLASS = {0.5, -2, 1};
+    private static final double[] OF_STYLE = {3, -0.5};
+
+    @Test
+    void termsAreThoseOfTwoDiscriminatorsAndAClassification() {
+        double[] y = softmax();
+        double dReal = logit(OF_CLASS, WANTED, 0);
+        double dFake = logit(OF_CLASS, y, 0);
+        double eReal = logit(OF_STYLE, WANTED, 3);
+        double eFake = logit(OF_STYLE, STYLE, 0);
+
+        Map<String, Output> terms = run(Optional.of(new double[] {0, 0, 1}));
+
+        assertThat(terms.get("discriminator").values()[0])
+                .isCloseTo(minusLog(dReal) + minusLog(-dFake) + minusLog(eReal) + minusLog(-eFake), within(1e-12));
+        assertThat(terms.get("generator").values()[0]).isCloseTo(minusLog(dFake) + minusLog(eFake), within(1e-12));
+        assertThat(terms.get("classification").values()[0]).isCloseTo(-Math.log(y[2]), within(1e-12));
+    }
+
+    @Test
+    void anExampleWithoutALabelIsNotClassified() {
+        assertThat(run(Optional.of(new double[] {0, 0, 0}))
+                        .get("classification")
+                        .values()[0])
+                .isZero();
+    }
+
+    @Test
+    void aRunWithoutLabelsIsRefused() {
+        assertThatExceptionOfType(DiaboloException.class)
+                .isThrownBy(() -> run(Optional.empty()))
+                .withMessageContaining("labels.use=loss");
+    }
+
+    @Test
+    void otherClassesThanThoseOfTheDataAreRefused() {
+        assertThatExceptionOfType(DiaboloException.class)
+                .isThrownBy(() -> run(Optional.of(new double[] {0, 1})))
+                .withMessageContaining("the posterior has 3 classes, and the data have 2");
+    }
+
+    private static double minusLog(double logit) {
+        return Math.log1p(Math.exp(-logit));
+    }
+
+    private static double logit(double[] weights, double[] code, int from) {
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * code[from + i];
+        }
+        return sum;
+    }
+
+    private static double[] softmax() {
+        double sum = 0;
+        double[] values = new double[LOGITS.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.exp(LOGITS[i]);
+            sum += values[i];
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] /= sum;
+        }
+        return values;
+    }
+
+    private static Map<String, Output> run(Optional<double[]> labels) {
+        ClassAndStyleLoss loss = new ClassAndStyleLoss(
+                new ClassAndStyleLossOptions(List.of(), Activation.RELU, WeightInitialisation.GLOROT_UNIFORM, 1));
+        double[] known = labels.orElse(new double[1]);
+        List<TensorSpec> specs =
+                List.of(TensorSpec.of(3), TensorSpec.of(2), TensorSpec.of(5), TensorSpec.of(known.length));
+        try (GraphProbe probe = GraphProbe.of(
+                true,
+                1,
+                specs,
+                (scope, inputs) -> loss.build(
+                        scope,
+                        new Pass(inputs.get(0), inputs.get(1), inputs.get(2), labels.map(present -> inputs.get(3)))))) {
+            probe.parameters().stream()
+                    .filter(name -> name.endsWith("weight"))
+                    .forEach(name -> probe.set(name, name.contains("class") ? OF_CLASS : OF_STYLE));
+            return probe.run(1, List.of(LOGITS, STYLE, WANTED, known));
+        }
+    }
+
+    private record Pass(Tensor logits, Tensor style, Tensor wanted, Optional<Tensor> labels) implements ForwardPass {
+        @Override
+        public Tensor data() {
+            return style;
+        }
+
+        @Override
+        public Tensor input() {
+            return style;
+        }
+
+        @Override
+        public Latent latent() {
+            SDVariable values = logits.variable();
+            Tensor classes = logits.with(values.getSameDiff().nn().softmax(values, 1));
+            return Latent.Classified.of(logits, given -> new Latent.Point(style), classes);
+        }
+
+        @Override
+        public Reconstruction reconstruction() {
+            return new Nothing(style);
+        }
+
+        @Override
+        public Latent infer(Tensor input) {
+            return latent();
+        }
+
+        @Override
+        public Reconstruction generate(Tensor code) {
+            return reconstruction();
+        }
+
+        @Override
+        public List<SDVariable> parameters(String group) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<CodeDistribution> prior() {
+            return Optional.of(new Draws(wanted));
+        }
+    }
+
+    private record Draws(Tensor sample) implements CodeDistribution {
+        @Override
+        public SDVariable logDensity(Tensor code) {
+            throw new AssertionError("no density is needed");
+        }
+
+        @Override
+        public Tensor sampleOf(Tensor classes) {
+            return sample;
+        }
+
+        @Override
+        public Optional<SDVariable> divergence(Latent posterior) {
+            return Optional.empty();
+        }
+    }
+
+    /** A reconstruction without any error. */
+    private record Nothing(Tensor mean) implements Reconstruction {
+        @Override
+        public String family() {
+            return "nothing";
+        }
+
+        @Override
+        public Tensor raw() {
+            return mean;
+        }
+
+        @Override
+        public Optional<Tensor> logits() {
+            return Optional.empty();
+        }
+
+        @Override
+        public SDVariable negativeLogLikelihood(Tensor data) {
+            return data.flat().variable().sum(1).mul(0);
+        }
+    }
+}
