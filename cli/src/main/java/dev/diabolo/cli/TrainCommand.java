@@ -244,7 +244,7 @@ final class TrainCommand implements Callable<Integer> {
             throw DiaboloException.user(
                     "train.no-recipe",
                     Problem.of("no recipe is named")
-                            .at("train")
+                            .at("RECIPE")
                             .remedy("name one, as in 'diabolo train ae'; 'diabolo recipes list' shows them all"));
         }
         Training training = diabolo.training(recipe);
