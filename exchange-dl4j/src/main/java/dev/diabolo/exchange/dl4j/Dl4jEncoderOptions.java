@@ -23,7 +23,9 @@ public record Dl4jEncoderOptions(
 
         @Option(
                 help = "what is added to them then; the least value of such data",
-                defaultValue = "0")
+                defaultValue = "0",
+                min = -1e9,
+                max = 1e9)
         double inputShift,
 
         @Option(

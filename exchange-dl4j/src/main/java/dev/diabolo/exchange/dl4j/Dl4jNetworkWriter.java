@@ -127,12 +127,11 @@ final class Dl4jNetworkWriter {
 
     /** What a network ends with whose last layer is not an output layer itself; it changes no values. */
     private static Layer loss(int rank) {
-        FeedForwardLayer.Builder<?> builder =
-                switch (rank) {
-                    case 1 -> new LossLayer.Builder(LossFunction.MSE);
-                    case 2 -> new RnnLossLayer.Builder(LossFunction.MSE).dataFormat(RNNFormat.NCW);
-                    default -> new CnnLossLayer.Builder(LossFunction.MSE);
-                };
+        FeedForwardLayer.Builder<?> builder = switch (rank) {
+            case 1 -> new LossLayer.Builder(LossFunction.MSE);
+            case 2 -> new RnnLossLayer.Builder(LossFunction.MSE).dataFormat(RNNFormat.NCW);
+            default -> new CnnLossLayer.Builder(LossFunction.MSE);
+        };
         return builder.activation(Activation.IDENTITY).build();
     }
 

@@ -85,8 +85,7 @@ sealed interface Step {
     record Scale(LinearMap map) implements Linear {
         @Override
         public Scale then(LinearMap next) {
-            return new Scale(
-                    new LinearMap(next.factor() * map.factor(), next.factor() * map.shift() + next.shift()));
+            return new Scale(new LinearMap(next.factor() * map.factor(), next.factor() * map.shift() + next.shift()));
         }
     }
 }

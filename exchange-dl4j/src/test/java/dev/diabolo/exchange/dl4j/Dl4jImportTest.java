@@ -2,8 +2,8 @@ package dev.diabolo.exchange.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.engine.GraphProbe;
+import dev.diabolo.spi.graph.TensorSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,10 +65,7 @@ class Dl4jImportTest {
                                         .activation(Activation.SWISH)
                                         .build())),
                 Arguments.of(
-                        "a memory, all its states",
-                        TensorSpec.of(2, 9),
-                        InputType.recurrent(2, 9),
-                        List.of(memory(4))),
+                        "a memory, all its states", TensorSpec.of(2, 9), InputType.recurrent(2, 9), List.of(memory(4))),
                 Arguments.of(
                         "memories, and the last state",
                         TensorSpec.of(2, 9),

@@ -7,7 +7,6 @@ import dev.diabolo.Autoencoder;
 import dev.diabolo.Diabolo;
 import dev.diabolo.ModelPart;
 import dev.diabolo.Rows;
-import dev.diabolo.Training;
 import dev.diabolo.spi.data.Dataset;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
@@ -145,13 +144,21 @@ class Dl4jLayersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "encoder.cell=gru, operation",
-        "encoder.bidirectional=true, concat",
-        "encoder.pooling=attention, operation"
+        "lstm-ae, encoder.cell=gru, operation",
+        "lstm-ae, encoder.bidirectional=true, concat",
+        "lstm-ae, encoder.pooling=attention, operation",
+        "deep-ae, encoder.normalisation=batch, add",
+        "deep-ae, encoder.normalisation=layer, add",
+        "deep-ae, encoder.residual=true, add",
+        "k-sparse, posterior.k=1, multiply",
+        "spherical-vae, encoder.hidden=4, divide",
+        "categorical-vae, encoder.hidden=4, argmax"
     })
-    void whatHasNoLayerThereIsRefusedByName(String setting, String named) {
-        Training training = diabolo.training("lstm-ae").set("encoder.units", 4).set("latent", 2);
-        Autoencoder model = training.set(setting).epochs(1).train(diabolo.data(SINES));
+    void whatHasNoLayerThereIsRefusedByName(String recipe, String setting, String named) {
+        Autoencoder model = diabolo.training(recipe)
+                .set(setting)
+                .epochs(1)
+                .train(diabolo.data(recipe.equals("lstm-ae") ? SINES : "random:40x6"));
 
         assertThatThrownBy(() -> exported(model, ModelPart.ENCODER))
                 .isInstanceOf(DiaboloException.class)
