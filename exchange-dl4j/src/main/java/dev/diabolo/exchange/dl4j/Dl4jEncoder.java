@@ -65,12 +65,23 @@ final class Dl4jEncoder implements Encoder {
     public Tensor encode(GraphScope scope, Tensor input) {
         features(input.spec());
         FileOnce file = new FileOnce(() -> reader.apply(Path.of(options.file())));
-        Tensor values = input;
+        Tensor values = inItsUnits(input);
         for (int i = 0; i < layers.size(); i++) {
             GraphScope child = scope.child("layer-" + i);
             values = layers.get(i).apply(child, values, arrays(child, i, file));
         }
         return values;
+    }
+
+    private Tensor inItsUnits(Tensor input) {
+        SDVariable values = input.variable();
+        if (options.inputFactor() != 1) {
+            values = values.mul(options.inputFactor());
+        }
+        if (options.inputShift() != 0) {
+            values = values.add(options.inputShift());
+        }
+        return new Tensor(values, input.spec());
     }
 
     private List<SDVariable> arrays(GraphScope scope, int layer, FileOnce file) {

@@ -15,6 +15,21 @@ public record Dl4jEncoderOptions(
 
         @Option(
                 help =
+                        "what data as a model sees them are multiplied with for the file's network; the range of data that are scaled and that it was trained on in their own units",
+                defaultValue = "1",
+                min = 0,
+                minExclusive = true)
+        double inputFactor,
+
+        @Option(
+                help = "what is added to them then; the least value of such data",
+                defaultValue = "0",
+                min = -1e9,
+                max = 1e9)
+        double inputShift,
+
+        @Option(
+                help =
                         "the file's layers, such as 784-128-relu, conv-3-8-3x3-2x2-same-relu or lstm-4-8-last; filled in from the file",
                 defaultValue = "")
         List<String> layers) {

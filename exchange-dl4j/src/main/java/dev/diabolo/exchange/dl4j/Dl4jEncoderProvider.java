@@ -12,7 +12,8 @@ import java.nio.file.Path;
  * <p><b>Shapes:</b> what the network's first layer takes, to what its last one gives: {@code [batch, anything] -> [batch, outputs]} where
  * both are fully connected; data of a higher rank are then flattened. Convolutions take images {@code [batch, channels, rows,
  * columns]}, and memories sequences {@code [batch, features, time]}. The network
- * sees data as every encoder does: scaled into [0, 1] where they do not lie there already.
+ * sees data as every encoder does, scaled into [0, 1] where they do not lie there already, and then multiplied with {@code
+ * input-factor} and moved by {@code input-shift}, for networks that were trained on data in their own units.
  *
  * <p><b>Errors:</b> (USER) where the file cannot be read, has layers that are not known here, or takes other data.
  */
@@ -52,6 +53,8 @@ public final class Dl4jEncoderProvider implements EncoderProvider<Dl4jEncoderOpt
         return new Dl4jEncoderOptions(
                 options.file(),
                 options.fineTune(),
+                options.inputFactor(),
+                options.inputShift(),
                 file.layers().stream().map(NetworkLayer::toString).toList());
     }
 }

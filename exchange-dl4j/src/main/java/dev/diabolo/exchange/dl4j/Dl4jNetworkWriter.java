@@ -14,7 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
+import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
+import org.deeplearning4j.nn.conf.layers.RnnLossLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.activations.Activation;
@@ -24,8 +29,8 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
  * One network as a {@link MultiLayerNetwork}. Scaling of the data goes into the weights beside it where there are such, and is
- * a layer of its own elsewhere. A whole network ends with an output layer of the mean squared error where it can, so that it can be
- * trained on.
+ * a layer of its own elsewhere. A whole network ends with an output layer, or a layer that is a loss alone, of the mean squared
+ * error, so that it can be trained on.
  */
 final class Dl4jNetworkWriter {
     private final boolean whole;
@@ -39,11 +44,18 @@ final class Dl4jNetworkWriter {
 
     private static List<Step> withBefore(List<Step> steps, LinearMap before) {
         List<Step> all = new ArrayList<>(steps);
+        Scale scale = new Scale(before);
         int first = 0;
-        while (first < all.size() && all.get(first) instanceof Reshape) {
-            first++;
+        while (first < all.size() && (all.get(first) instanceof Reshape || all.get(first) instanceof Scale)) {
+            if (all.get(first) instanceof Scale next) {
+                scale = scale.then(next.map());
+                all.remove(first);
+            } else {
+                first++;
+            }
         }
-        if (before.isIdentity()) {
+        LinearMap map = scale.map();
+        if (map.isIdentity()) {
             return all;
         }
         if (first < all.size() && all.get(first) instanceof Dense dense) {
@@ -53,8 +65,8 @@ final class Dl4jNetworkWriter {
                             dense.overTime(),
                             dense.in(),
                             dense.out(),
-                            Scaled.weight(dense.weight(), before),
-                            Scaled.biasBehind(before, dense.weight(), dense.bias())));
+                            Scaled.weight(dense.weight(), map),
+                            Scaled.biasBehind(map, dense.weight(), dense.bias())));
         } else if (first < all.size() && all.get(first) instanceof Lstm lstm) {
             all.set(
                     first,
@@ -62,12 +74,12 @@ final class Dl4jNetworkWriter {
                             lstm.sequence(),
                             lstm.in(),
                             lstm.units(),
-                            Scaled.weight(lstm.weight(), before),
+                            Scaled.weight(lstm.weight(), map),
                             lstm.recurrent(),
-                            Scaled.biasBehind(before, lstm.weight(), lstm.bias())));
+                            Scaled.biasBehind(map, lstm.weight(), lstm.bias())));
         } else {
             // A convolution has zeros around what it is given, and these are not scaled.
-            all.add(first, new Scale(before));
+            all.add(first, scale);
         }
         return all;
     }
@@ -100,10 +112,8 @@ final class Dl4jNetworkWriter {
             list.layer(LayerWriting.configuration(layers.get(i), i == layers.size() - 1, whole));
             layers.get(i).before().ifPresent(processor -> list.inputPreProcessor(number, processor));
         }
-        if (whole && layers.get(layers.size() - 1).out().length == 3) {
-            list.layer(new CnnLossLayer.Builder(LossFunction.MSE)
-                    .activation(Activation.IDENTITY)
-                    .build());
+        if (whole && !(layers.get(layers.size() - 1).step() instanceof Dense)) {
+            list.layer(loss(layers.get(layers.size() - 1).out().length));
         }
         MultiLayerNetwork network = new MultiLayerNetwork(list.build());
         network.init();
@@ -113,6 +123,16 @@ final class Dl4jNetworkWriter {
                     .forEach((name, values) -> set(network, prefix + name, values));
         }
         return network;
+    }
+
+    /** What a network ends with whose last layer is not an output layer itself; it changes no values. */
+    private static Layer loss(int rank) {
+        FeedForwardLayer.Builder<?> builder = switch (rank) {
+            case 1 -> new LossLayer.Builder(LossFunction.MSE);
+            case 2 -> new RnnLossLayer.Builder(LossFunction.MSE).dataFormat(RNNFormat.NCW);
+            default -> new CnnLossLayer.Builder(LossFunction.MSE);
+        };
+        return builder.activation(Activation.IDENTITY).build();
     }
 
     private static void set(MultiLayerNetwork network, String name, float[] values) {

@@ -8,6 +8,7 @@ import dev.diabolo.exchange.dl4j.Step.Enlarge;
 import dev.diabolo.exchange.dl4j.Step.Lstm;
 import dev.diabolo.exchange.dl4j.Step.Repeat;
 import dev.diabolo.exchange.dl4j.Step.Reshape;
+import dev.diabolo.exchange.dl4j.Step.Scale;
 import dev.diabolo.spi.exchange.TrainedNetwork;
 import dev.diabolo.spi.graph.Activation;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class LayerPlan {
         LayerPlan plan = new LayerPlan(network);
         steps.forEach(plan::add);
         if (plan.layers.isEmpty()) {
-            plan.layer(new Activate(Activation.LINEAR), plan.wanted);
+            plan.valueByValue(new Activate(Activation.LINEAR));
         }
         return plan.layers;
     }
@@ -61,6 +62,8 @@ final class LayerPlan {
         } else if (step instanceof Activate activate && mayActivate()) {
             int last = layers.size() - 1;
             layers.set(last, layers.get(last).with(activate.activation()));
+        } else if (step instanceof Activate || step instanceof Scale) {
+            valueByValue(step);
         } else {
             layer(step, result(step));
         }
@@ -77,9 +80,14 @@ final class LayerPlan {
         return takesOne && last.activation() == Activation.LINEAR;
     }
 
-    private void layer(Step step, long[] out) {
+    /** What is done to every value is done to the last layer's as they are; the next may have them in another shape. */
+    private void valueByValue(Step step) {
         Activation activation = step instanceof Activate own ? own.activation() : Activation.LINEAR;
-        layers.add(new Planned(step, activation, wanted, out, between(step)));
+        layers.add(new Planned(step, activation, given, given, Optional.empty()));
+    }
+
+    private void layer(Step step, long[] out) {
+        layers.add(new Planned(step, Activation.LINEAR, wanted, out, between(step)));
         given = out;
         wanted = out;
     }

@@ -52,6 +52,7 @@ final class LayerWriting {
         }
         if (layer.step() instanceof Lstm lstm) {
             LSTM all = new LSTM.Builder()
+                    .dataFormat(RNNFormat.NCW)
                     .nIn(lstm.in())
                     .nOut(lstm.units())
                     .activation(Activation.TANH)
@@ -84,6 +85,7 @@ final class LayerWriting {
     private static Layer dense(Dense dense, Activation activation, boolean last, boolean whole) {
         if (dense.overTime() && last) {
             return new RnnOutputLayer.Builder(LossFunction.MSE)
+                    .dataFormat(RNNFormat.NCW)
                     .nIn(dense.in())
                     .nOut(dense.out())
                     .activation(activation)
@@ -91,6 +93,7 @@ final class LayerWriting {
         }
         if (dense.overTime()) {
             return new Convolution1DLayer.Builder(1)
+                    .rnnDataFormat(RNNFormat.NCW)
                     .nIn(dense.in())
                     .nOut(dense.out())
                     .activation(activation)
@@ -135,6 +138,7 @@ final class LayerWriting {
                         .build();
             case 2 ->
                 new Convolution1DLayer.Builder(1)
+                        .rnnDataFormat(RNNFormat.NCW)
                         .nIn(channels)
                         .nOut(channels)
                         .activation(Activation.IDENTITY)

@@ -2,6 +2,7 @@ package dev.diabolo.exchange.dl4j;
 
 import java.util.List;
 import org.nd4j.autodiff.functions.DifferentialFunction;
+import org.nd4j.linalg.api.ops.BaseScalarOp;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 
 /**
@@ -32,6 +33,11 @@ record Operation(String variable, DifferentialFunction function, List<String> in
 
     boolean flag(int index) {
         return ((DynamicCustomOp) function).bArgs()[index];
+    }
+
+    /** The number that a scalar operation has besides its input. */
+    double scalar() {
+        return ((BaseScalarOp) function).scalar().getDouble(0);
     }
 
     long[] integers() {

@@ -82,5 +82,10 @@ sealed interface Step {
     record Activate(Activation activation) implements Step {}
 
     /** {@code factor x + shift}, for every value. */
-    record Scale(LinearMap map) implements Step {}
+    record Scale(LinearMap map) implements Linear {
+        @Override
+        public Scale then(LinearMap next) {
+            return new Scale(new LinearMap(next.factor() * map.factor(), next.factor() * map.shift() + next.shift()));
+        }
+    }
 }

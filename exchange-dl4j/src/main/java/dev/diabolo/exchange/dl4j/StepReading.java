@@ -1,5 +1,6 @@
 package dev.diabolo.exchange.dl4j;
 
+import dev.diabolo.spi.exchange.LinearMap;
 import dev.diabolo.spi.exchange.TrainedNetwork;
 import dev.diabolo.spi.exchange.TrainedParameter;
 import dev.diabolo.spi.graph.Activation;
@@ -113,6 +114,8 @@ final class StepReading {
             case "upsampling2d" -> new Step.Enlarge(operation.integer(0), operation.integer(1));
             case "slice" -> crop(operation);
             case "reshape" -> reshape(operation);
+            case "mul_scalar" -> new Step.Scale(new LinearMap(operation.scalar(), 0));
+            case "add_scalar" -> new Step.Scale(new LinearMap(1, operation.scalar()));
             default ->
                 throw refused(
                         "no layer here does the operation '"

@@ -86,11 +86,15 @@ class Dl4jExchangeTest {
         assertSame(output(model, ModelPart.WHOLE, rows), model.reconstruct(rows), 1);
     }
 
-    @Test
-    void aWholeNetworkCanBeTrainedOnThere() throws IOException {
-        float[][] rows = rows(0, 1);
+    /** Where scaling follows an activation, what can be trained on ends with a loss of its own. */
+    @ParameterizedTest
+    @CsvSource({"0, 1, 0.1, OutputLayer", "-3, 7, 0.001, LossLayer"})
+    void aWholeNetworkCanBeTrainedOnThere(float least, float most, double learningRate, String last)
+            throws IOException {
+        float[][] rows = rows(least, most);
         Autoencoder model = diabolo.training("ae")
                 .set("encoder.hidden", 5)
+                .set("likelihood.activation", "sigmoid")
                 .set("latent", 3)
                 .epochs(1)
                 .train(diabolo.data(rows));
@@ -98,7 +102,9 @@ class Dl4jExchangeTest {
         INDArray data = Nd4j.create(rows);
         double before = network.score(new org.nd4j.linalg.dataset.DataSet(data, data));
 
-        network.setLearningRate(0.1);
+        assertThat(network.getOutputLayer().conf().getLayer().getClass().getSimpleName())
+                .isEqualTo(last);
+        network.setLearningRate(learningRate);
         for (int step = 0; step < 50; step++) {
             network.fit(data, data);
         }

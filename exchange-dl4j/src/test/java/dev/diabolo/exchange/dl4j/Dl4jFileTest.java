@@ -132,7 +132,7 @@ class Dl4jFileTest {
     void oneGraphReadsItsFileOnce() {
         AtomicInteger reads = new AtomicInteger();
         Dl4jEncoder encoder = new Dl4jEncoder(
-                new Dl4jEncoderOptions(file.toString(), true, List.of("3-2-tanh", "2-4-tanh")), path -> {
+                new Dl4jEncoderOptions(file.toString(), true, 1, 0, List.of("3-2-tanh", "2-4-tanh")), path -> {
                     reads.incrementAndGet();
                     return Dl4jFile.read(path);
                 });
