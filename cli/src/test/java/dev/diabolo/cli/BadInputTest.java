@@ -113,7 +113,7 @@ class BadInputTest {
 
     private static Stream<Arguments> commands() {
         return Stream.of(
-                arguments("train vaee", "there is no recipe 'vaee'|allowed: aae, aae-mixture, ae|did you mean 'vae'"),
+                arguments("train vaee", "there is no recipe 'vaee'|allowed: aae, aae-cluster, aae-heads|did you mean 'vae'"),
                 arguments("train ae --set latnt=3", "latnt (--set)|no such key|did you mean 'latent'"),
                 arguments("train ae --set encoder.hiden=3", "encoder.hiden (--set)|did you mean 'encoder.hidden'"),
                 arguments("train ae --set latent=0", "latent (--set)|'0' is out of range|allowed: a whole number >= 1"),
@@ -179,7 +179,7 @@ class BadInputTest {
                 arguments(
                         "reconstruct @m/model.dbl --data random:5x6 --out @new.png", "new.png|no images|.npy or .csv"),
                 arguments("plugins describe vanilla.dens", "vanilla.dens|did you mean 'vanilla.dense'"),
-                arguments("recipes describe ea", "there is no recipe 'ea'|allowed: aae, aae-mixture, ae"),
+                arguments("recipes describe ea", "there is no recipe 'ea'|allowed: aae, aae-cluster, aae-heads"),
                 arguments("data describe mnst", "mnst|did you mean mnist"));
     }
 
