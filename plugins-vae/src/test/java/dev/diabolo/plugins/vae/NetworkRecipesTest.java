@@ -19,9 +19,12 @@ class NetworkRecipesTest {
     void theConvolutionalRecipeLearnsImages() {
         try (Diabolo diabolo = Diabolo.create(Map.of(), ProgressListener.NONE)) {
             learns(
-                    diabolo.training("conv-vae").set("latent", 6).set("encoder.channels", "4,8"),
+                    diabolo.training("conv-vae")
+                            .set("latent", 6)
+                            .set("encoder.channels", "4,8")
+                            .set("learning-rate", 0.005)
+                            .epochs(30),
                     diabolo.data("digits:600+100"),
-                    30,
                     0.6);
         }
     }
@@ -33,10 +36,9 @@ class NetworkRecipesTest {
                     diabolo.training("seq-vae")
                             .set("latent", 3)
                             .set("encoder.units", 24)
-                            .set("likelihood.scale.kind", "fixed")
-                            .set("likelihood.scale.value", 0.1),
+                            .set("learning-rate", 0.01)
+                            .epochs(100),
                     diabolo.data("sines:train=600,test=100,steps=12"),
-                    100,
                     0.3);
         }
     }
@@ -44,13 +46,9 @@ class NetworkRecipesTest {
     /**
      * @param share of the variance that reconstructions may miss
      */
-    private static void learns(Training training, Dataset data, int epochs, double share) {
+    private static void learns(Training training, Dataset data, double share) {
         Examples test = data.testOrTrain();
-        try (Autoencoder model = training.set("learning-rate", 0.005)
-                .batch(32)
-                .epochs(epochs)
-                .seed(1)
-                .train(data)) {
+        try (Autoencoder model = training.batch(32).seed(1).train(data)) {
             float[][] rows = rows(test);
             float[][] back = model.reconstruct(rows);
             assertThat(error(rows, back)).isLessThan(share * error(rows, means(rows)));
