@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Samplers with networks, fitted to codes of models, kept in their files, and drawn from. */
 class LearntSamplersTest {
-    private static final Map<String, ?> SHORT = Map.of("training.epochs", 3);
+    private static final Map<String, Map<String, ?>> SMALL = Map.of(
+            "maf", Map.of("training.epochs", 3, "flow.hidden", "16"),
+            "two-stage", Map.of("training.epochs", 3, "hidden", "16"),
+            "autoregressive", Map.of("training.epochs", 3, "channels", 8, "embedding", 4, "blocks", 1));
 
     @TempDir
     private Path directory;
@@ -31,7 +34,7 @@ class LearntSamplersTest {
         try (Diabolo diabolo = Diabolo.create(Map.of(), ProgressListener.NONE)) {
             Dataset data = diabolo.data("digits:200+50");
             Autoencoder model = model(diabolo, recipe, data);
-            CodeSampler fitted = diabolo.fitSampler(model, sampler, SHORT, data.train(), 1);
+            CodeSampler fitted = diabolo.fitSampler(model, sampler, SMALL.get(sampler), data.train(), 1);
             float[][] generated = model.generate(fitted, 5, 7).toArray();
             float[] code = model.encode(data.train()).toArray()[3];
             model.save(file, fitted);
@@ -68,7 +71,7 @@ class LearntSamplersTest {
     private static Autoencoder model(Diabolo diabolo, String recipe, Dataset data) {
         var training = diabolo.training(recipe);
         return (recipe.equals("vq-vae")
-                        ? training.set("encoder.channels", "4,8").set("posterior.groups", 2)
+                        ? training.set("encoder.channels", "4,8,8").set("posterior.groups", 2)
                         : training.set("latent", 4).set("encoder.hidden", "16"))
                 .epochs(2)
                 .batch(32)
