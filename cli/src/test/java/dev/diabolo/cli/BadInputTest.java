@@ -113,7 +113,9 @@ class BadInputTest {
 
     private static Stream<Arguments> commands() {
         return Stream.of(
-                arguments("train vaee", "there is no recipe 'vaee'|allowed: aae, aae-cluster, aae-heads|did you mean 'vae'"),
+                arguments(
+                        "train vaee",
+                        "there is no recipe 'vaee'|allowed: aae, aae-cluster, aae-heads|did you mean 'vae'"),
                 arguments("train ae --set latnt=3", "latnt (--set)|no such key|did you mean 'latent'"),
                 arguments("train ae --set encoder.hiden=3", "encoder.hiden (--set)|did you mean 'encoder.hidden'"),
                 arguments("train ae --set latent=0", "latent (--set)|'0' is out of range|allowed: a whole number >= 1"),

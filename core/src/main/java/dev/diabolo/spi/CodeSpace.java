@@ -48,8 +48,8 @@ public sealed interface CodeSpace {
         }
         throw DiaboloException.user(
                 "sampler.needs-numbers",
-                Problem.of("this sampler is for codes of any numbers, and the model's are entries of a codebook, " + spec()
-                                + " of them")
+                Problem.of("this sampler is for codes of any numbers, and the model's are entries of a codebook, "
+                                + spec() + " of them")
                         .allowed("models with continuous codes")
                         .remedy("use a sampler for choices, such as vae.autoregressive"));
     }
