@@ -12,6 +12,7 @@ import dev.diabolo.spi.training.TrainingListener;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * A distribution of codes with parameters, trained on its own as models are: a model that is nothing but its prior. Safe for any
@@ -35,14 +36,14 @@ public final class CodeDensity implements AutoCloseable {
         requireAll(model, parameters);
         this.spec = spec;
         this.inference = new Inference(model, parameters);
-        this.store = new ParameterStore(org.nd4j.linalg.api.buffer.DataType.FLOAT, TrainingRun.parameters(model));
+        this.store = new ParameterStore(DataType.FLOAT, RunPlan.parameters(model));
         this.meters = new Replicas<>(() -> new Meter(model, store), Meter::close);
         store.load(parameters);
     }
 
     private static void requireAll(ModelDefinition model, List<ParameterValues> parameters) {
         List<String> kept = parameters.stream().map(ParameterValues::name).toList();
-        for (ParameterSpec wanted : TrainingRun.parameters(model)) {
+        for (ParameterSpec wanted : RunPlan.parameters(model)) {
             if (!kept.contains(wanted.name())) {
                 throw DiaboloException.user(
                         "sampler.broken",

@@ -58,7 +58,7 @@ public final class Inference implements AutoCloseable {
         Backend.load();
         this.model = model;
         this.code = model.code();
-        this.store = new ParameterStore(DataType.FLOAT, TrainingRun.parameters(model));
+        this.store = new ParameterStore(DataType.FLOAT, RunPlan.parameters(model));
         try {
             store.load(parameters);
         } catch (RuntimeException e) {

@@ -33,8 +33,8 @@ public final class PhaseProbe {
         Backend.load();
         Map<String, Effect> effects = new LinkedHashMap<>();
         int[] batch = IntStream.range(0, examples.size()).toArray();
-        for (Phase phase : TrainingRun.plan(model).phases()) {
-            try (ParameterStore store = new ParameterStore(DataType.FLOAT, TrainingRun.parameters(model));
+        for (Phase phase : RunPlan.of(model).phases()) {
+            try (ParameterStore store = new ParameterStore(DataType.FLOAT, RunPlan.parameters(model));
                     WorkerPool pool = new WorkerPool(1)) {
                 store.initialise(new RandomStreams(seed));
                 Map<String, float[]> before = snapshot(store);

@@ -7,12 +7,10 @@ import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.training.Ending;
 import dev.diabolo.spi.training.EpochReport;
 import dev.diabolo.spi.training.EvaluationReport;
-import dev.diabolo.spi.training.Groups;
 import dev.diabolo.spi.training.Moment;
 import dev.diabolo.spi.training.Phase;
 import dev.diabolo.spi.training.PhaseReport;
 import dev.diabolo.spi.training.TermSpec;
-import dev.diabolo.spi.training.TrainingContext;
 import dev.diabolo.spi.training.TrainingListener;
 import dev.diabolo.spi.training.TrainingPlan;
 import dev.diabolo.spi.training.Watch;
@@ -66,10 +64,10 @@ public final class TrainingRun implements AutoCloseable {
         this.listener = listener;
         this.stopRequested = stopRequested;
         this.random = new RandomStreams(settings.seed());
-        this.terms = terms(model);
+        this.terms = RunPlan.terms(model);
         this.progress = new RunProgress(settings.earlyStopping());
-        TrainingPlan plan = plan(model);
-        List<ParameterSpec> specs = parameters(model);
+        TrainingPlan plan = RunPlan.of(model);
+        List<ParameterSpec> specs = RunPlan.parameters(model);
         this.store = new ParameterStore(DataType.FLOAT, specs);
         this.pool = new WorkerPool(settings.workers());
         List<StageRun> prepared = List.of();
@@ -95,18 +93,6 @@ public final class TrainingRun implements AutoCloseable {
         }
     }
 
-    private static List<TermSpec> terms(ModelDefinition model) {
-        return PluginCall.of(
-                "loss", model.loss(), () -> List.copyOf(model.loss().terms()));
-    }
-
-    /** The parameters and buffers of a model, in the order in which it makes them. */
-    static List<ParameterSpec> parameters(ModelDefinition model) {
-        ModelGraph graph = new ModelGraph(model, DataType.FLOAT, true);
-        graph.terms(graph.forward(graph.data()));
-        return graph.context().parameters();
-    }
-
     /** A copy of the parameters as they are now, in the order in which the model makes them; averages where there are some. */
     List<ParameterValues> parameters() {
         averages.ifPresent(ParameterAverages::complete);
@@ -116,48 +102,6 @@ public final class TrainingRun implements AutoCloseable {
     /** What is evaluated and kept. */
     private ParameterStore shown() {
         return averages.map(ParameterAverages::store).orElse(store);
-    }
-
-    static TrainingPlan plan(ModelDefinition model) {
-        Set<String> groups = new HashSet<>(
-                PluginCall.of("loss", model.loss(), () -> model.loss().groups()));
-        groups.add(Groups.ENCODER);
-        groups.add(Groups.DECODER);
-        if (parameters(model).stream().anyMatch(spec -> spec.group().equals(Groups.PRIOR))) {
-            groups.add(Groups.PRIOR);
-        }
-        List<TermSpec> specs = terms(model);
-        TrainingContext context = new TrainingContext(specs, groups, model.layers());
-        TrainingPlan plan =
-                PluginCall.of("trainer", model.trainer(), () -> model.trainer().plan(context));
-        List<String> terms = specs.stream().map(TermSpec::name).toList();
-        for (Phase phase : plan.phases()) {
-            requireKnown("term", phase, phase.objective().keySet(), terms);
-            requireKnown("group", phase, phase.updates(), groups);
-        }
-        plan.averaging().ifPresent(averaging -> requireAveraged(averaging.groups(), groups));
-        return plan;
-    }
-
-    private static void requireAveraged(Set<String> named, Set<String> known) {
-        if (!known.containsAll(named)) {
-            throw DiaboloException.plugin(
-                    "training.unknown-group",
-                    Problem.of("the trainer averages the groups " + named + ", which are not all in this model")
-                            .allowed(String.join(", ", known)));
-        }
-    }
-
-    private static void requireKnown(String what, Phase phase, Set<String> named, java.util.Collection<String> known) {
-        for (String name : named) {
-            if (!known.contains(name)) {
-                throw DiaboloException.user(
-                        "training.unknown-" + what,
-                        Problem.of("phase '" + phase.name() + "' names the " + what + " '" + name
-                                        + "', which this model does not have")
-                                .allowed(String.join(", ", known)));
-            }
-        }
     }
 
     /** As {@link #train(Examples, Optional, Optional, Checkpoints)}, from the beginning and without checkpoints. */

@@ -299,7 +299,7 @@ class LikelihoodTest {
     }
 
     private static Inference untrained(ModelDefinition model) {
-        try (ParameterStore store = new ParameterStore(DataType.FLOAT, TrainingRun.parameters(model))) {
+        try (ParameterStore store = new ParameterStore(DataType.FLOAT, RunPlan.parameters(model))) {
             store.initialise(new RandomStreams(5));
             return new Inference(model, store.values());
         }
