@@ -27,7 +27,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -42,13 +41,12 @@ public final class Autoencoder implements AutoCloseable {
     private final Inference inference;
     private final Scaling scaling;
     private final RowFunctions functions;
+    private final Generation generation;
     private final int workers;
-    /** Examples that were given out and are not closed yet. */
-    private final Set<CorruptedExamples> corrupted = ConcurrentHashMap.newKeySet();
-
     private final Optional<CodeSampler> sampler;
-
     private final Labelling labelling;
+    /** Examples that were given out, by this model or for one label, and are not closed yet. */
+    private final Set<CorruptedExamples> corrupted;
 
     /** Of labels as the examples have them. */
     Autoencoder(
@@ -63,7 +61,8 @@ public final class Autoencoder implements AutoCloseable {
                 inference,
                 options.threads(),
                 sampler,
-                new Labelling(classes(document, options), OptionalInt.empty()));
+                new Labelling(classes(document, options), OptionalInt.empty()),
+                ConcurrentHashMap.newKeySet());
     }
 
     private Autoencoder(
@@ -72,14 +71,17 @@ public final class Autoencoder implements AutoCloseable {
             Inference inference,
             int workers,
             Optional<CodeSampler> sampler,
-            Labelling labelling) {
+            Labelling labelling,
+            Set<CorruptedExamples> corrupted) {
         this.labelling = labelling;
+        this.corrupted = corrupted;
         this.sampler = sampler;
         this.document = document;
         this.model = model;
         this.inference = inference;
         this.scaling = new Scaling(document.data().offset(), document.data().factor());
         this.functions = new RowFunctions(inference, scaling, workers, labelling);
+        this.generation = new Generation(inference, scaling, labelling);
         this.workers = workers;
     }
 
@@ -116,7 +118,13 @@ public final class Autoencoder implements AutoCloseable {
         }
         requireClass(label);
         return new Autoencoder(
-                document, model, inference, workers, sampler, new Labelling(labelling.known(), OptionalInt.of(label)));
+                document,
+                model,
+                inference,
+                workers,
+                sampler,
+                new Labelling(labelling.known(), OptionalInt.of(label)),
+                corrupted);
     }
 
     /** What {@link #given} takes: labels, or the numbers of clusters; empty where the model knows neither. */
@@ -133,11 +141,6 @@ public final class Autoencoder implements AutoCloseable {
                     Problem.of("the model was not trained on the label " + label)
                             .allowed(givable().stream().map(String::valueOf).collect(Collectors.joining(", "))));
         }
-    }
-
-    /** Whether only what is generated depends on the label that is given. */
-    private boolean drawsByClass() {
-        return labelling.given().isPresent() && !isConditional();
     }
 
     /** Whether it infers a class of each example; see {@link #classify}. */
@@ -228,30 +231,7 @@ public final class Autoencoder implements AutoCloseable {
      * @throws DiaboloException (USER) where the model has no prior, or fewer are asked for
      */
     public Rows generate(int count, long seed) {
-        requireCount(count);
-        // Refuses now, and not when the first example is read.
-        draw(0, new float[0][], seed);
-        return new Rows(
-                dataSpec(),
-                count,
-                () -> new BlockIterator(RowFunctions.BLOCK, count, (first, size) -> {
-                    float[][] examples = new float[size][dataSpec().size()];
-                    draw(first, examples, seed);
-                    for (float[] example : examples) {
-                        scaling.invert(example);
-                    }
-                    return examples;
-                }));
-    }
-
-    private void draw(int first, float[][] examples, long seed) {
-        float[] code = new float[codeSpec().size()];
-        IntUnaryOperator classes = i -> labelling.classOf(first + i);
-        if (drawsByClass()) {
-            inference.generateByClass(first, examples.length, seed, classes, i -> code, i -> examples[i]);
-        } else {
-            inference.generate(first, examples.length, seed, classes, i -> code, i -> examples[i]);
-        }
+        return generation.rows(Optional.empty(), count, seed);
     }
 
     /**
@@ -260,19 +240,7 @@ public final class Autoencoder implements AutoCloseable {
      * @throws DiaboloException (USER) where it was fitted to codes of another size, and for a label that only the prior knows
      */
     public Rows generate(CodeSampler source, int count, long seed) {
-        requireCount(count);
-        if (drawsByClass()) {
-            throw DiaboloException.user(
-                    "sampler.no-classes",
-                    Problem.of("a label is given, and what is drawn from a sampler has none")
-                            .remedy("draw from the prior, with --sampler prior, or give no label"));
-        }
-        functions.requireWidth(Inference.Function.DECODE, source.fitted().size());
-        return new Rows(
-                dataSpec(),
-                count,
-                () -> new BlockIterator(
-                        RowFunctions.BLOCK, count, (first, size) -> decode(source.codes(first, size, seed))));
+        return generation.rows(Optional.of(source), count, seed);
     }
 
     /**
@@ -283,7 +251,7 @@ public final class Autoencoder implements AutoCloseable {
      * @throws DiaboloException (USER) where it has neither, for fewer samples, and for more than memory holds
      */
     public SampleEvaluation samples(int count, long seed) {
-        return new SampleEvaluation(this, inference, scaling, labelling, workers, count, seed);
+        return new SampleEvaluation(this, inference, scaling, generation, workers, count, seed);
     }
 
     void requireWidth(Examples examples) {
@@ -560,14 +528,6 @@ public final class Autoencoder implements AutoCloseable {
         ModelDocument described =
                 with.map(present -> present.describedIn(document)).orElse(document);
         ModelArchive.write(file, new ModelArchive.Content(described, parameters));
-    }
-
-    private static void requireCount(int count) {
-        if (count < 1) {
-            throw DiaboloException.user(
-                    "generate.count",
-                    Problem.of(count + " examples cannot be generated").allowed("1 or more"));
-        }
     }
 
     @Override

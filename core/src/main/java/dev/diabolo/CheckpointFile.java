@@ -4,6 +4,9 @@ import dev.diabolo.engine.Checkpoints;
 import dev.diabolo.engine.RunState;
 import dev.diabolo.model.ModelArchive;
 import dev.diabolo.model.ModelDocument;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.training.TrainingListener;
+import dev.diabolo.spi.training.TrainingWarning;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -13,8 +16,13 @@ import java.time.Duration;
  * @param every the time between two states, at the least
  */
 record CheckpointFile(Path file, Duration every) {
-    /** Keeps the state of a run that is described so. */
-    Checkpoints of(ModelDocument document) {
+    /**
+     * Keeps the state of a run.
+     *
+     * @param document that describes it
+     * @param listener hears where the state cannot be saved: that is no reason to end the run
+     */
+    Checkpoints of(ModelDocument document, TrainingListener listener) {
         return new Checkpoints() {
             private long next = System.nanoTime() + every.toNanos();
 
@@ -25,7 +33,13 @@ record CheckpointFile(Path file, Duration every) {
 
             @Override
             public void save(RunState state) {
-                ModelArchive.write(file, new ModelArchive.Content(document, state.arrays(), state.numbers()));
+                try {
+                    ModelArchive.write(file, new ModelArchive.Content(document, state.arrays(), state.numbers()));
+                } catch (DiaboloException failure) {
+                    failure.problems()
+                            .forEach(problem -> listener.warning(
+                                    state.epoch(), new TrainingWarning("training.checkpoint-not-written", problem)));
+                }
                 next = System.nanoTime() + every.toNanos();
             }
         };

@@ -60,6 +60,13 @@ record InterruptedRun(Path file, ModelArchive.Content content) {
                                     + "', with the same values in the same order")
                             .remedy("name the same data with --data, or train anew"));
         }
+        if (!before.data().equals(document.data())) {
+            throw DiaboloException.user(
+                    "training.other-data",
+                    Problem.of("the data have another shape, range or other labels than those of the interrupted run")
+                            .at(document.provenance().source())
+                            .remedy("name the same data with --data, or train anew"));
+        }
         if (!before.components().equals(document.components())) {
             throw DiaboloException.user(
                     "training.other-plugins",

@@ -47,7 +47,7 @@ public final class SampleEvaluation {
     private final Autoencoder model;
     private final Inference inference;
     private final Scaling scaling;
-    private final Labelling labelling;
+    private final Generation generation;
     private final int workers;
     private final int count;
     private final long seed;
@@ -57,14 +57,14 @@ public final class SampleEvaluation {
             Autoencoder model,
             Inference inference,
             Scaling scaling,
-            Labelling labelling,
+            Generation generation,
             int workers,
             int count,
             long seed) {
         this.model = model;
         this.inference = inference;
         this.scaling = scaling;
-        this.labelling = labelling;
+        this.generation = generation;
         this.workers = workers;
         this.count = count;
         this.seed = seed;
@@ -102,7 +102,8 @@ public final class SampleEvaluation {
     private NewExamples samples() {
         NewExamples present = drawn;
         if (present == null) {
-            present = NewExamples.draw(inference, labelling, model.sampler(), count, seed);
+            present = NewExamples.draw(
+                    generation, model.sampler(), model.dataSpec().size(), count, seed);
             drawn = present;
         }
         return present;
@@ -207,8 +208,9 @@ public final class SampleEvaluation {
                 : inference.posteriorSamples(model.scaled(some), workers, seed);
         int draws = Math.max(codes.length, 2 * PriorComparison.mmdCodes(codes.length));
         requireRoom("codes", draws, model.codeSpec().size());
-        float[][] wanted =
-                NewExamples.draw(inference, labelling, sampler, draws, seed).codes();
+        float[][] wanted = NewExamples.draw(
+                        generation, sampler, model.dataSpec().size(), draws, seed)
+                .codes();
         return new PriorComparison(codes, wanted, seed, workers)
                 .report(sampler.map(CodeSampler::type).orElse("prior"), PRODUCTS);
     }
@@ -274,7 +276,7 @@ public final class SampleEvaluation {
                 .filter(i -> classifier
                         .labels()
                         .get(ClassStatistics.mostLikely(probabilities[i]))
-                        .equals(model.classes().get(labelling.classOf(i))))
+                        .equals(model.classes().get(generation.labelling().classOf(i))))
                 .count();
         return OptionalDouble.of((double) right / count);
     }

@@ -262,13 +262,15 @@ public final class Training {
                         options.earlyStopping().tolerance()));
         try (TrainingRun run = new TrainingRun(model, settings, listener, stopRequested)) {
             long begin = System.nanoTime();
-            ModelDocument begun = document(configuration, data, scaling, classes, learntFrom);
+            ModelDocument begun = document(configuration, data, scaling, classes, rows.train(), learntFrom.size());
             Optional<RunState> from = interrupted.map(before -> before.state(begun));
             TrainingOutcome outcome = run.train(
                     rows.train(),
                     rows.validation(),
                     from,
-                    checkpoints.<Checkpoints>map(file -> file.of(begun)).orElse(Checkpoints.NONE));
+                    checkpoints
+                            .<Checkpoints>map(file -> file.of(begun, listener))
+                            .orElse(Checkpoints.NONE));
             double seconds = (System.nanoTime() - begin) / 1e9;
             ModelDocument document =
                     begun.after(outcome.epochs().size(), outcome.bestEpoch(), outcome.steps(), metrics(model, outcome));
@@ -287,13 +289,19 @@ public final class Training {
         }
     }
 
-    /** What a model file says of the run, before it begins. */
+    /**
+     * What a model file says of the run, before it begins.
+     *
+     * @param learntFrom with the labels that the run is told
+     * @param examples how many of the data these are, each counted once
+     */
     private ModelDocument document(
             RunConfiguration<RunOptions> configuration,
             Dataset data,
             Scaling scaling,
             Optional<Classes> classes,
-            Examples learntFrom) {
+            Examples learntFrom,
+            int examples) {
         return new ModelDocument(
                 ModelDocument.FORMAT,
                 recipe,
@@ -309,7 +317,7 @@ public final class Training {
                         configuration.root().seed(),
                         data.name(),
                         Fingerprint.of(learntFrom),
-                        learntFrom.size(),
+                        examples,
                         0,
                         0,
                         0,

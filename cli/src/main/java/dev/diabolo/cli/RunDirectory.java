@@ -92,16 +92,36 @@ final class RunDirectory implements AutoCloseable {
         return directory.resolve("checkpoint.dbl");
     }
 
-    /** Of a run that is over. */
-    void deleteCheckpoint() {
+    /** Deletes the state of a run that is over. */
+    static void delete(Path checkpoint) {
         try {
-            Files.deleteIfExists(checkpoint());
+            Files.deleteIfExists(checkpoint);
         } catch (IOException e) {
             throw DiaboloException.resource(
                     "output.not-deleted",
                     Problem.of("the state of the run, which is over, cannot be deleted: " + Reason.of(e))
-                            .at(checkpoint().toString())
+                            .at(checkpoint.toString())
                             .remedy("delete it"),
+                    e);
+        }
+    }
+
+    /** Keeps the state of a run that was interrupted here under another name; empty where there is none, or it is replaced. */
+    Optional<Path> keepCheckpoint() {
+        try {
+            for (int number = 1; !replace && Files.exists(checkpoint()); number++) {
+                Path older = directory.resolve("checkpoint." + number + ".dbl");
+                if (!Files.exists(older)) {
+                    return Optional.of(Files.move(checkpoint(), older));
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw DiaboloException.resource(
+                    "output.not-kept",
+                    Problem.of("the state of an interrupted run cannot be kept under another name: " + Reason.of(e))
+                            .at(checkpoint().toString())
+                            .remedy("go on with it by --resume, or move it away"),
                     e);
         }
     }

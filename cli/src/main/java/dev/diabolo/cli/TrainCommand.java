@@ -50,9 +50,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--resume",
-            paramLabel = "DIRECTORY",
+            paramLabel = "PATH",
             description =
-                    "Goes on with the run whose results go there and that was interrupted: same recipe, settings and data. It ends as if it had not been interrupted.")
+                    "Goes on with the run whose results go to that directory and that was interrupted, or with that checkpoint: same recipe, settings and data. It ends as if it had not been interrupted.")
     private @Nullable Path interrupted;
 
     @Option(
@@ -123,7 +123,8 @@ final class TrainCommand implements Callable<Integer> {
 
     private Path directory(Training training) {
         if (interrupted != null) {
-            return interrupted;
+            Path parent = interrupted.toAbsolutePath().getParent();
+            return Files.isRegularFile(interrupted) && parent != null ? parent : interrupted;
         }
         return directory != null ? directory : Path.of("runs", training.recipe());
     }
@@ -149,7 +150,7 @@ final class TrainCommand implements Callable<Integer> {
                             .allowed("--resume DIRECTORY with --data and --workers")
                             .remedy("leave the others out, or train anew"));
         }
-        Path checkpoint = RunDirectory.checkpoint(from);
+        Path checkpoint = Files.isRegularFile(from) ? from : RunDirectory.checkpoint(from);
         if (!Files.exists(checkpoint)) {
             throw DiaboloException.user(
                     "resume.nothing",
@@ -170,6 +171,11 @@ final class TrainCommand implements Callable<Integer> {
                 Interrupts interrupts = new Interrupts(console)) {
             training.stopWhen(interrupts::requested);
             if (checkpointSeconds > 0) {
+                if (interrupted == null) {
+                    run.keepCheckpoint()
+                            .ifPresent(older -> console.message(
+                                    "a run was interrupted here; it can go on with: diabolo train --resume " + older));
+                }
                 training.checkpoints(run.checkpoint(), Duration.ofSeconds(checkpointSeconds));
             }
             if (!output.quiet) {
@@ -179,11 +185,25 @@ final class TrainCommand implements Callable<Integer> {
             }
             TrainingResult result = training.run(data);
             progress.close();
-            finish(training.recipe(), result, data, run);
-            if (!result.stopped()) {
-                run.deleteCheckpoint();
+            try {
+                finish(training.recipe(), result, data, run);
+            } finally {
+                deleteCheckpoints(result, run);
             }
             return result.stopped() ? interrupts.exitCode() : 0;
+        }
+    }
+
+    /** Those of this run, when it is over: saved by it, or what it went on from. */
+    private void deleteCheckpoints(TrainingResult result, RunDirectory run) {
+        if (result.stopped()) {
+            return;
+        }
+        if (checkpointSeconds > 0) {
+            RunDirectory.delete(run.checkpoint());
+        }
+        if (interrupted != null) {
+            RunDirectory.delete(Files.isRegularFile(interrupted) ? interrupted : run.checkpoint());
         }
     }
 

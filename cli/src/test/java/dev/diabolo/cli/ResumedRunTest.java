@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.diabolo.Diabolo;
 import dev.diabolo.Training;
 import dev.diabolo.TrainingResult;
+import dev.diabolo.model.ModelArchive;
 import dev.diabolo.spi.data.Dataset;
 import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.training.TrainingListener;
+import dev.diabolo.spi.training.TrainingWarning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -79,8 +86,8 @@ class ResumedRunTest {
         TrainingResult last = diabolo.resume(checkpoint).workers(1).run(data);
 
         assertThat(last.epochs()).hasSize(5);
-        assertThat(withoutWorkers(last))
-                .isEqualTo(withoutWorkers(training(recipe).workers(1).run(data)));
+        assertThat(saved(last, "one.dbl"))
+                .isEqualTo(saved(training(recipe).workers(1).run(data), "other.dbl"));
         byte[] resumed = saved(diabolo.resume(checkpoint).run(data), "resumed.dbl");
         assertThat(resumed).isEqualTo(whole);
     }
@@ -89,10 +96,6 @@ class ResumedRunTest {
         Path file = folder.resolve(name);
         result.model().save(file);
         return Files.readAllBytes(file);
-    }
-
-    private byte[] withoutWorkers(TrainingResult result) throws IOException {
-        return saved(result, "other.dbl");
     }
 
     private TrainingResult stopped(Training training, int after) {
@@ -119,6 +122,52 @@ class ResumedRunTest {
         assertRefused(() -> diabolo.resume(checkpoint).run(diabolo.data(other)), "the data are not those");
         assertRefused(() -> diabolo.resume(checkpoint).epochs(9).run(data), "epochs");
         assertRefused(() -> diabolo.load(checkpoint), "interrupted, and no model");
+    }
+
+    @Test
+    void otherLabelsAreRefused() {
+        Path checkpoint = folder.resolve("checkpoint.dbl");
+        stopped(training("cvae").checkpoints(checkpoint, Duration.ofDays(1)), 20);
+        int[] other = labels();
+        other[0] = 2;
+        other[2] = 0;
+
+        assertRefused(() -> diabolo.resume(checkpoint).run(diabolo.data(rows(), other)), "the data are not those");
+    }
+
+    @Test
+    void aStateThatNoRunCanBeInIsRefused() {
+        Path checkpoint = folder.resolve("checkpoint.dbl");
+        stopped(training("ae").checkpoints(checkpoint, Duration.ofDays(1)), 20);
+        ModelArchive.Content content = ModelArchive.read(checkpoint);
+        for (String broken : List.of("step=-3", "epoch=9", "best-epoch=5", "steps=")) {
+            Map<String, Double> state = new HashMap<>(content.state());
+            String[] parts = broken.split("=", -1);
+            state.remove(parts[0]);
+            if (!parts[1].isEmpty()) {
+                state.put(parts[0], Double.valueOf(parts[1]));
+            }
+            ModelArchive.write(checkpoint, new ModelArchive.Content(content.document(), content.parameters(), state));
+            assertRefused(() -> diabolo.resume(checkpoint).run(data), "no state of such a run");
+        }
+    }
+
+    @Test
+    void aStateThatCannotBeSavedDoesNotEndTheRun() throws IOException {
+        Path directory = Files.createDirectories(folder.resolve("checkpoint.dbl/x"));
+        List<String> warnings = new ArrayList<>();
+        TrainingResult result = training("ae")
+                .checkpoints(directory.getParent(), Duration.ZERO)
+                .listener(new TrainingListener() {
+                    @Override
+                    public void warning(int epoch, TrainingWarning warning) {
+                        warnings.add(warning.problem().what());
+                    }
+                })
+                .run(data);
+
+        assertThat(result.epochs()).hasSize(5);
+        assertThat(warnings).isNotEmpty().allMatch(warning -> warning.contains("cannot be written"));
     }
 
     @Test
@@ -157,11 +206,16 @@ class ResumedRunTest {
                         folder.resolve("whole"))
                 .succeeded();
 
-        Outcome outcome = Outcome.of("train", "--resume", run);
+        // Another run in the same place does not cost what the first has learnt.
+        Outcome.of("train", "ae", "--set", "encoder.hidden=4", "--epochs", 1, "--data", "random:200x6", "--out", run)
+                .succeeded();
+        assertThat(run.resolve("checkpoint.dbl")).doesNotExist();
+        Outcome outcome = Outcome.of("train", "--resume", run.resolve("checkpoint.1.dbl"));
         outcome.succeeded();
 
         assertThat(outcome.error()).contains("resumed: recipe ae, data random:2000x6");
         assertThat(run.resolve("checkpoint.dbl")).doesNotExist();
+        assertThat(run.resolve("checkpoint.1.dbl")).doesNotExist();
         assertThat(run.resolve("model.dbl")).hasSameBinaryContentAs(folder.resolve("whole/model.dbl"));
     }
 

@@ -12,6 +12,8 @@ import dev.diabolo.spi.training.TrainingListener;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -23,6 +25,10 @@ public final class CodeDensity implements AutoCloseable {
     private final TensorSpec spec;
     private final ParameterStore store;
     private final Replicas<Meter> meters;
+    /** Calls hold the read lock, so that memory is freed under none of them. */
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
+    private boolean closed;
 
     /**
      * A distribution that was trained before.
@@ -38,7 +44,12 @@ public final class CodeDensity implements AutoCloseable {
         this.inference = new Inference(model, parameters);
         this.store = new ParameterStore(DataType.FLOAT, RunPlan.parameters(model));
         this.meters = new Replicas<>(() -> new Meter(model, store), Meter::close);
-        store.load(parameters);
+        try {
+            store.load(parameters);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     private static void requireAll(ModelDefinition model, List<ParameterValues> parameters) {
@@ -100,15 +111,32 @@ public final class CodeDensity implements AutoCloseable {
     /** The logarithm of the density at a code, in nats, or a lower bound of it; always the same for the same code. */
     public double logDensity(float[] code) {
         double[] density = new double[1];
-        meters.use(meter -> density[0] = meter.measure(code));
+        lock.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("this distribution is closed, or its model is");
+            }
+            meters.use(meter -> density[0] = meter.measure(code));
+        } finally {
+            lock.readLock().unlock();
+        }
         return density[0];
     }
 
+    /** Waits for the calls that are under way. */
     @Override
     public void close() {
-        inference.close();
-        meters.close();
-        store.close();
+        lock.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                inference.close();
+                meters.close();
+                store.close();
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
     }
 
     /** Computes the density of one code. For one thread. */

@@ -217,12 +217,19 @@ final class PhaseTrainer implements AutoCloseable {
             PhaseProgram program = programs.get(shard);
             double share = (double) size / examples;
             program.assigned(program.plan(size))
-                    .forEach((buffer, value) -> totals.merge(buffer, value.mul(share), INDArray::addi));
+                    .forEach((buffer, value) -> totals.merge(buffer, value.mul(share), PhaseTrainer::sum));
         }
         totals.forEach((buffer, value) -> {
             store.view(buffer).assign(value);
             value.close();
         });
+    }
+
+    /** Adds to the first; the second is used up. */
+    private static INDArray sum(INDArray total, INDArray part) {
+        total.addi(part);
+        part.close();
+        return total;
     }
 
     @Override

@@ -86,6 +86,21 @@ final class RunProgress {
         }
     }
 
+    /**
+     * Refuses a state that no run can be in.
+     *
+     * @throws IllegalArgumentException where counters contradict each other or the run
+     */
+    void requirePossible(int epochs, int stepsPerEpoch) {
+        boolean inRun = epoch >= 1 && epoch <= epochs && step >= 0 && step < stepsPerEpoch;
+        boolean counted = steps >= step && updates >= 0 && reports.size() == epoch - 1;
+        boolean best = bestEpoch >= 0 && bestEpoch < epoch && (bestEpoch == 0) == this.best.isEmpty();
+        if (!inRun || !counted || !best) {
+            throw new IllegalArgumentException(
+                    "epoch " + epoch + ", step " + step + " and best epoch " + bestEpoch + " do not fit together");
+        }
+    }
+
     private static void save(RunState state, String at, EpochReport report) {
         state.put(at + "steps", report.steps());
         state.put(at + "samples-per-second", report.samplesPerSecond());

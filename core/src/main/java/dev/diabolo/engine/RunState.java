@@ -33,6 +33,11 @@ public final class RunState {
         return List.copyOf(arrays.values());
     }
 
+    /** The epoch that is under way, from 1. */
+    public int epoch() {
+        return (int) whole("epoch");
+    }
+
     void put(String name, double number) {
         numbers.put(name, number);
     }

@@ -138,8 +138,11 @@ public final class TrainingRun implements AutoCloseable {
                     ending = Ending.CONVERGED;
                 }
                 progress.nextEpoch();
-                if (progress.epoch <= settings.epochs() && ending == Ending.COMPLETED && checkpoints.isDue()) {
-                    checkpoints.save(state());
+                if (progress.epoch <= settings.epochs() && ending == Ending.COMPLETED) {
+                    enterStage(progress.epoch);
+                    if (checkpoints.isDue()) {
+                        checkpoints.save(state());
+                    }
                 }
             }
         } catch (DiaboloException e) {
@@ -185,8 +188,23 @@ public final class TrainingRun implements AutoCloseable {
         return state;
     }
 
+    /** Goes on from a state; the file that it is from may have been made to mislead. */
     private void restore(RunState state) {
+        try {
+            take(state);
+        } catch (IllegalArgumentException broken) {
+            throw new DiaboloException(
+                    ErrorKind.USER,
+                    "training.broken-checkpoint",
+                    List.of(Problem.of("this is no state of such a run: " + broken.getMessage())
+                            .remedy("use a checkpoint that Diabolo wrote, or train anew")),
+                    broken);
+        }
+    }
+
+    private void take(RunState state) {
         progress.restore(state, epoch -> stageAt(epoch).name());
+        progress.requirePossible(settings.epochs(), stepsPerEpoch);
         stage = stageAt(progress.epoch);
         store.load(state.arrays("parameters/"));
         averages.ifPresent(kept -> kept.restore(state));

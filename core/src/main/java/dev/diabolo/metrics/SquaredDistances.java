@@ -14,6 +14,9 @@ final class SquaredDistances {
     /** Rows whose distances are held at a time by each thread. */
     private static final int BLOCK = 256;
 
+    /** That a thread holds at a time: 16 MiB. */
+    private static final int MOST_DISTANCES = 1 << 22;
+
     private final int width;
     private final float[] mean;
     private final double[] squares;
@@ -75,12 +78,14 @@ final class SquaredDistances {
 
     /** Computes the distances of rows, some on each thread. */
     void from(float[][] rows, Visitor visitor) {
-        int blocks = (rows.length + BLOCK - 1) / BLOCK;
-        IntStream.range(0, blocks).parallel().forEach(block -> block(rows, block * BLOCK, visitor));
+        int size = Math.max(1, Math.min(BLOCK, MOST_DISTANCES / size()));
+        int blocks = (rows.length + size - 1) / size;
+        IntStream.range(0, blocks)
+                .parallel()
+                .forEach(block -> block(rows, block * size, Math.min(size, rows.length - block * size), visitor));
     }
 
-    private void block(float[][] rows, int first, Visitor visitor) {
-        int count = Math.min(BLOCK, rows.length - first);
+    private void block(float[][] rows, int first, int count, Visitor visitor) {
         float[] left = new float[count * width];
         double[] own = new double[count];
         for (int i = 0; i < count; i++) {

@@ -44,8 +44,8 @@ public final class ModelArchive {
     private static final String PARAMETERS = "parameters.safetensors";
     private static final String STATE = "state.json";
     private static final int MOST_DOCUMENT_BYTES = 16 << 20;
-    /** Reports of some hundred thousand epochs. */
-    private static final int MOST_STATE_BYTES = 256 << 20;
+    /** Reports of some ten thousand epochs. */
+    private static final int MOST_STATE_BYTES = 32 << 20;
     /** What a document says besides settings and reading, at most: names, versions, counts. */
     private static final int OTHER_DOCUMENT_BYTES = 1 << 20;
     /** Deflate stores 258 bytes in 2 bits at best. <b>Source:</b> zlib.net/zlib_tech.html, "Maximum Compression Factor". */
@@ -152,10 +152,22 @@ public final class ModelArchive {
         zip.closeEntry();
         if (content.isCheckpoint()) {
             zip.putNextEntry(entry(STATE));
-            zip.write(JSON.writeValueAsBytes(content.state()));
+            zip.write(state(content.state()));
             zip.closeEntry();
         }
         zip.finish();
+    }
+
+    private static byte[] state(Map<String, Double> numbers) throws JsonProcessingException {
+        byte[] text = JSON.writeValueAsBytes(numbers);
+        if (text.length > MOST_STATE_BYTES) {
+            throw DiaboloException.user(
+                    "training.much-to-say",
+                    Problem.of("the state of the run takes " + (text.length >> 20) + " MiB besides its arrays")
+                            .allowed("at most " + (MOST_STATE_BYTES >> 20) + " MiB")
+                            .remedy("train for fewer epochs at a time, or without checkpoints"));
+        }
+        return text;
     }
 
     /** No times: the same model gives the same bytes. */

@@ -142,6 +142,11 @@ class ConditionalModelTest {
         }
     }
 
+    @Test
+    void hiddenLabelsAreRefusedWhereTheyAreConditions() {
+        assertRefused(() -> diabolo.training("cvae").set("labels.known", 10).train(data), "labels.known");
+    }
+
     private static void assertRefused(Runnable asking, String why) {
         assertThatExceptionOfType(DiaboloException.class)
                 .isThrownBy(asking::run)
