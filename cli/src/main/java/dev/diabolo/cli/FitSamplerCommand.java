@@ -3,10 +3,11 @@ package dev.diabolo.cli;
 import dev.diabolo.Autoencoder;
 import dev.diabolo.CodeSampler;
 import dev.diabolo.Diabolo;
-import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.data.Dataset;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,40 +70,38 @@ final class FitSamplerCommand implements Callable<Integer> {
         Overwriting.refuse(out, Map.of("--data", source));
         try (Diabolo diabolo = Host.open(console, output.quiet);
                 Autoencoder autoencoder = diabolo.load(model)) {
-            Examples examples =
-                    diabolo.data(source, settings.values(), autoencoder).train();
+            Dataset data = diabolo.data(source, settings.values(), autoencoder);
             CodeSampler sampler =
-                    diabolo.fitSampler(autoencoder, name, settings.values(SamplerOption.SECTION), examples, seed);
-            double logDensity = logDensity(autoencoder, sampler, examples);
+                    diabolo.fitSampler(autoencoder, name, settings.values(SamplerOption.SECTION), data.train(), seed);
+            CodeDensities ofTraining = CodeDensities.of(autoencoder, sampler, data.train());
+            Optional<CodeDensities> ofTest =
+                    data.test().map(examples -> CodeDensities.of(autoencoder, sampler, examples));
             autoencoder.save(out, sampler);
-            report(sampler, examples.size(), logDensity);
+            report(sampler, data.train().size(), ofTraining, ofTest);
         }
         return 0;
     }
 
-    /** Mean over the codes that it was fitted to. */
-    private static double logDensity(Autoencoder autoencoder, CodeSampler sampler, Examples examples) {
-        Examples first = new FirstExamples(examples, Math.min(1000, examples.size()));
-        double sum = 0;
-        for (float[] code : autoencoder.encode(first)) {
-            sum += sampler.fitted().logDensity(code);
-        }
-        return sum / first.size();
-    }
-
-    private void report(CodeSampler sampler, int examples, double logDensity) {
+    private void report(CodeSampler sampler, int examples, CodeDensities ofTraining, Optional<CodeDensities> ofTest) {
         if (output.json) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("file", out.toString());
             json.put("sampler", sampler.type());
             json.put("options", sampler.options());
             json.put("examples", examples);
-            json.put("logDensity", logDensity);
+            json.put("logDensity", ofTraining.mean());
+            ofTraining.putNeverDrawn(json, "neverDrawn");
+            ofTest.ifPresent(densities -> {
+                json.put("testLogDensity", densities.mean());
+                densities.putNeverDrawn(json, "testNeverDrawn");
+            });
             console.json(json);
         } else {
-            console.print(sampler.type() + ", fitted to " + examples + " codes, mean log-density of the first "
-                    + Math.min(1000, examples) + " of them " + TrainingProgress.number(logDensity) + " nats, in "
-                    + out);
+            console.print(sampler.type() + ", fitted to " + examples + " codes, mean log-density of "
+                    + ofTraining.inWords("of them")
+                    + ofTest.map(densities -> ", of " + densities.inWords("codes of the test part"))
+                            .orElse("")
+                    + ", in " + out);
         }
     }
 }

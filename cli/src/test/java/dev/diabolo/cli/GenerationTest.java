@@ -178,6 +178,37 @@ class GenerationTest {
     }
 
     @Test
+    void densitiesOfCodesItWasNotFittedToTellThatASamplerKnowsItsOwnByHeart() {
+        List<Object> call = new ArrayList<>(List.of("fit-sampler", pictures, "--data", DIGITS));
+        call.addAll(List.of("--sampler", "kernel-density", "--set", "sampler.bandwidth=0.1"));
+        call.addAll(List.of("--out", folder.resolve("narrow.dbl")));
+        assertThat(Outcome.of(call.toArray()).succeeded().out()).contains("of the first 100 codes of the test part");
+
+        call.addAll(List.of("--json"));
+        JsonNode json = Outcome.of(call.toArray()).json();
+        assertThat(json.path("testLogDensity").asDouble())
+                .isFinite()
+                .isLessThan(json.path("logDensity").asDouble() - 1);
+    }
+
+    @Test
+    void withoutTestPartThereIsNoDensityOfIt() {
+        JsonNode json = Outcome.of(
+                        "fit-sampler",
+                        plain,
+                        "--data",
+                        TinyModel.DATA,
+                        "--sampler",
+                        "gaussian",
+                        "--out",
+                        folder.resolve("without-test.dbl"),
+                        "--json")
+                .json();
+        assertThat(json.path("logDensity").isNumber()).isTrue();
+        assertThat(json.has("testLogDensity")).isFalse();
+    }
+
+    @Test
     void aWayBeginsAndEndsAtBothReconstructions() throws IOException {
         Path way = folder.resolve("way.csv");
         Outcome.of("interpolate", rows, "--data", TinyModel.DATA, "--rows", "3,7", "--steps", 5, "--out", way)

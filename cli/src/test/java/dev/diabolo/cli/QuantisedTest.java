@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,24 @@ class QuantisedTest {
     }
 
     @Test
+    void codesWithEntriesThatASamplerNeverDrawsAreCountedAndNotInTheMean() {
+        List<Object> call = new ArrayList<>(List.of("fit-sampler", model, "--data", "digits:12+200"));
+        call.addAll(List.of("--sampler", "autoregressive", "--set", "sampler.training.epochs=1"));
+        call.addAll(List.of("--set", "sampler.channels=4", "--set", "sampler.blocks=1"));
+        call.addAll(List.of("--out", folder.resolve("few.dbl")));
+
+        JsonNode json = Outcome.of(
+                        Stream.concat(call.stream(), Stream.of("--json")).toArray())
+                .json();
+        assertThat(json.path("logDensity").asDouble()).isNegative();
+        assertThat(json.has("neverDrawn")).isFalse();
+        assertThat(json.path("testLogDensity").asDouble()).isFinite().isNegative();
+        assertThat(json.path("testNeverDrawn").asInt()).isBetween(1, 199);
+        assertThat(Outcome.of(call.toArray()).succeeded().out())
+                .contains("(without " + json.path("testNeverDrawn").asInt() + " that it never draws)");
+    }
+
+    @Test
     void whatHasNoMeaningForEntriesIsRefused() {
         Path out = folder.resolve("never.png");
         assertThat(Outcome.of("interpolate", model, "--data", DIGITS, "--rows", "0,1", "--out", out)
@@ -82,7 +101,7 @@ class QuantisedTest {
         assertThat(Outcome.of("fit-sampler", model, "--data", DIGITS, "--sampler", "gaussian", "--out", out)
                         .failed(2)
                         .error())
-                .contains("choices of entries", "vae.autoregressive");
+                .contains("entries of a codebook", "vae.autoregressive");
         assertThat(Outcome.of("generate", model, "--out", out).failed(2).error())
                 .contains("no distribution to draw codes from");
     }
