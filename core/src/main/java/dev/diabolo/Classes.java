@@ -38,7 +38,7 @@ record Classes(List<Integer> values, boolean conditioning) {
                     Problem.of("labels are asked for, and the data have none")
                             .at("labels.use=" + use.name().toLowerCase(java.util.Locale.ROOT))
                             .remedy(
-                                    "use data with labels: a column of a table named by data.label, a folder for each class, or"
+                                    "use data with labels: a table with a column called label, a folder for each class, or"
                                             + " a data set such as digits"));
         }
         boolean conditioning = use == LabelUse.CONDITION;

@@ -111,8 +111,9 @@ final class RunDirectory implements AutoCloseable {
         try {
             for (int number = 1; !replace && Files.exists(checkpoint()); number++) {
                 Path older = directory.resolve("checkpoint." + number + ".dbl");
-                if (!Files.exists(older)) {
-                    return Optional.of(Files.move(checkpoint(), older));
+                if (!Files.exists(older) && copied(checkpoint(), older)) {
+                    delete(checkpoint());
+                    return Optional.of(older);
                 }
             }
             return Optional.empty();

@@ -75,7 +75,7 @@ public final class DigitsSource implements BuiltInSource {
                 new DigitsGenerator(SEED, Runtime.getRuntime().availableProcessors());
         String origin = "drawn by Diabolo: " + train + " training and " + test + " test digits, seed " + SEED;
         return new Dataset(
-                name(),
+                arguments.isEmpty() ? name() : name() + ":" + arguments,
                 origin,
                 generator.examples(Split.TRAIN, train),
                 Optional.of(generator.examples(Split.TEST, test)));

@@ -75,7 +75,7 @@ public final class ShapesSource implements BuiltInSource {
                 .map(shape -> shape.ordinal() + " " + shape.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
         return new Dataset(
-                name(),
+                arguments.isEmpty() ? name() : name() + ":" + arguments,
                 "drawn by Diabolo: " + train + " training and " + test + " test pictures, seed " + SEED + "; classes "
                         + classes,
                 ShapePictures.draw(new ShapeArtist(SEED, TRAIN), train),
