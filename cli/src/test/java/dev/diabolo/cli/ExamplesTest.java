@@ -34,7 +34,8 @@ class ExamplesTest {
         "super-resolution, shapes:12+4",
         "compress, random:40x6",
         "similar, random:40x6",
-        "modes, ring:40"
+        "ring, ring:40",
+        "grid, grid:40"
     })
     void theExampleOfAnApplicationRunsAsItIs(String name, String data) throws IOException {
         Path example = EXAMPLES.resolve(name + ".yaml");

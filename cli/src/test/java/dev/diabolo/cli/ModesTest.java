@@ -37,7 +37,7 @@ class ModesTest {
         try (Diabolo diabolo = Diabolo.create(Map.of(), ProgressListener.NONE)) {
             Dataset data = diabolo.data(name);
             Autoencoder model = diabolo.training("gan")
-                    .configuration(Path.of("..", "examples", "modes.yaml"))
+                    .configuration(Path.of("..", "examples", name + ".yaml"))
                     .train(data);
             int found = Modes.of(data.train()).found(model.generate(SAMPLES, 1).toArray(), ENOUGH);
             System.out.println(String.format(Locale.ROOT, "measured: modes of %s found %d", name, found));
