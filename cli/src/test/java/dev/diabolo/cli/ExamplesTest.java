@@ -33,7 +33,9 @@ class ExamplesTest {
         "complete, shapes:12+4",
         "super-resolution, shapes:12+4",
         "compress, random:40x6",
-        "similar, random:40x6"
+        "similar, random:40x6",
+        "ring, ring:40",
+        "grid, grid:40"
     })
     void theExampleOfAnApplicationRunsAsItIs(String name, String data) throws IOException {
         Path example = EXAMPLES.resolve(name + ".yaml");
