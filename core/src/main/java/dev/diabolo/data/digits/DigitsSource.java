@@ -56,7 +56,7 @@ public final class DigitsSource implements BuiltInSource {
     @Override
     public Dataset open(String arguments) {
         if (arguments.isEmpty()) {
-            return draw(DEFAULT_TRAIN, DEFAULT_TEST);
+            return draw(name(), DEFAULT_TRAIN, DEFAULT_TEST);
         }
         Matcher sizes = SIZES.matcher(arguments);
         if (!sizes.matches()) {
@@ -67,15 +67,15 @@ public final class DigitsSource implements BuiltInSource {
         if (train > MOST || test > MOST) {
             throw notUnderstood(arguments);
         }
-        return draw(train, test);
+        return draw(name() + ":" + arguments, train, test);
     }
 
-    private Dataset draw(int train, int test) {
+    private Dataset draw(String name, int train, int test) {
         DigitsGenerator generator =
                 new DigitsGenerator(SEED, Runtime.getRuntime().availableProcessors());
         String origin = "drawn by Diabolo: " + train + " training and " + test + " test digits, seed " + SEED;
         return new Dataset(
-                arguments.isEmpty() ? name() : name() + ":" + arguments,
+                name,
                 origin,
                 generator.examples(Split.TRAIN, train),
                 Optional.of(generator.examples(Split.TEST, test)));
