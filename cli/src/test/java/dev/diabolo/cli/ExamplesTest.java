@@ -34,6 +34,7 @@ class ExamplesTest {
         "super-resolution, shapes:12+4",
         "compress, random:40x6",
         "similar, random:40x6",
+        "mnist-adversarial, digits:60+20",
         "ring, ring:40",
         "grid, grid:40"
     })
