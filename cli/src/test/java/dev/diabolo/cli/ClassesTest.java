@@ -62,7 +62,7 @@ class ClassesTest {
     @Test
     void fewLabelsNameAllClasses() {
         Autoencoder model = small("aae-semi")
-                .set("loss.hidden", 16)
+                .set("loss.discriminator.hidden", 16)
                 .set("classes", 3)
                 .set("labels.known", 6)
                 .train(data);
@@ -76,8 +76,10 @@ class ClassesTest {
     @ParameterizedTest
     @ValueSource(strings = {"aae-cluster", "aae-heads"})
     void clustersAreFoundWithoutLabelsAndGeneratedByNumber(String recipe) {
-        Autoencoder model =
-                small(recipe).set("loss.hidden", 16).set("clusters", 4).train(data);
+        Autoencoder model = small(recipe)
+                .set("loss.discriminator.hidden", 16)
+                .set("clusters", 4)
+                .train(data);
         ClassificationReport report = model.classification(data.train()).orElseThrow();
 
         assertThat(report.clusters()).isTrue();
@@ -101,7 +103,7 @@ class ClassesTest {
         Autoencoder model = small("aae-labels")
                 .set("latent", 2)
                 .set("prior.components", 3)
-                .set("loss.hidden", 16)
+                .set("loss.discriminator.hidden", 16)
                 .train(data);
 
         assertThat(model.isConditional()).isFalse();

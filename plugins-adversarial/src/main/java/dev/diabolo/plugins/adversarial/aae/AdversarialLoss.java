@@ -1,8 +1,8 @@
 package dev.diabolo.plugins.adversarial.aae;
 
-import dev.diabolo.plugins.adversarial.discriminator.Discriminator;
 import dev.diabolo.plugins.adversarial.discriminator.DiscriminatorOptions;
 import dev.diabolo.plugins.adversarial.game.Collapse;
+import dev.diabolo.plugins.adversarial.game.Contest;
 import dev.diabolo.plugins.adversarial.game.Divergence;
 import dev.diabolo.plugins.adversarial.game.Game;
 import dev.diabolo.plugins.adversarial.game.Spread;
@@ -55,20 +55,18 @@ record AdversarialLoss(DiscriminatorOptions discriminator, double weight, List<S
 
     @Override
     public Map<String, SDVariable> build(GraphScope scope, ForwardPass pass) {
-        Discriminator judge = new Discriminator(scope.group(Game.DISCRIMINATOR), discriminator);
         Tensor code = pass.latent().sample().flat();
         Tensor prior = Divergence.prior(pass).sample().flat();
-        SDVariable real = judge.logit(judge.features(judge.noisy("prior", prior)));
-        SDVariable fake = judge.logit(judge.features(judge.noisy("code", code)));
+        Contest contest = Contest.of(scope.group(Game.DISCRIMINATOR), discriminator, "prior", prior, "code", code);
         return Map.of(
                 RECONSTRUCTION,
                 pass.reconstruction().negativeLogLikelihood(pass.data()),
                 Game.DISCRIMINATOR,
-                Game.real(real, discriminator).add(Game.fake(fake)),
+                contest.discriminator(),
                 Game.GENERATOR,
-                Game.deceived(fake),
+                contest.generator(),
                 Game.ACCURACY,
-                Game.accuracy(scope, real, fake),
+                contest.accuracy(scope),
                 Spread.NAME,
                 Spread.of(scope, code, prior));
     }

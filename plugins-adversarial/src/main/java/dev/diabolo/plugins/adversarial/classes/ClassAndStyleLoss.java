@@ -1,5 +1,9 @@
 package dev.diabolo.plugins.adversarial.classes;
 
+import dev.diabolo.plugins.adversarial.game.Collapse;
+import dev.diabolo.plugins.adversarial.game.Contest;
+import dev.diabolo.plugins.adversarial.game.Game;
+import dev.diabolo.plugins.adversarial.game.Spread;
 import dev.diabolo.spi.ForwardPass;
 import dev.diabolo.spi.Latent;
 import dev.diabolo.spi.Loss;
@@ -10,6 +14,7 @@ import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.training.Groups;
 import dev.diabolo.spi.training.Schedule;
 import dev.diabolo.spi.training.TermSpec;
+import dev.diabolo.spi.training.Watch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,16 +32,11 @@ record ClassAndStyleLoss(ClassAndStyleLossOptions options) implements Loss {
         List<TermSpec> terms = new ArrayList<>();
         terms.add(new TermSpec(RECONSTRUCTION, "nats", "negative log-likelihood of the data, given the code")
                 .loweredBy(Groups.ENCODER, Groups.DECODER));
-        terms.add(TermSpec.adversarial(
-                        Judgement.DISCRIMINATOR,
-                        "nats",
-                        "cross-entropies of telling classes and styles from draws of the prior")
-                .loweredBy(Judgement.DISCRIMINATOR));
-        terms.add(TermSpec.adversarial(
-                        Judgement.GENERATOR,
-                        "nats",
-                        "cross-entropies of classes and styles being taken for draws of the prior")
-                .loweredBy(Groups.ENCODER));
+        terms.add(Game.discriminator("cross-entropies of telling classes and styles from draws of the prior"));
+        terms.add(Game.generator(
+                "cross-entropies of classes and styles being taken for draws of the prior", Groups.ENCODER));
+        terms.add(Game.accuracy());
+        terms.add(Spread.term("styles", Groups.ENCODER));
         if (supervised()) {
             terms.add(new TermSpec(
                             CLASSIFICATION,
@@ -54,36 +54,44 @@ record ClassAndStyleLoss(ClassAndStyleLossOptions options) implements Loss {
 
     @Override
     public Set<String> groups() {
-        return Set.of(Judgement.DISCRIMINATOR);
+        return Set.of(Game.DISCRIMINATOR);
+    }
+
+    @Override
+    public List<Watch> watches() {
+        return Collapse.watches("styles");
     }
 
     @Override
     public Map<String, SDVariable> build(GraphScope scope, ForwardPass pass) {
         Latent.Classified latent = classified(pass.latent());
         Tensor wanted = pass.prior().orElseThrow(ClassAndStyleLoss::noPrior).sample();
-        GraphScope group = scope.group(Judgement.DISCRIMINATOR);
+        GraphScope group = scope.group(Game.DISCRIMINATOR);
         int classes = latent.classes();
         int size = latent.sample().spec().size() - classes;
-        Judgement ofClass = Judgement.of(
-                group.child("class"),
-                options.network(),
-                wanted.part(0, classes),
-                latent.sample().part(0, classes));
-        Judgement ofStyle = Judgement.of(
-                group.child("style"),
-                options.network(),
-                wanted.part(classes, size),
-                latent.sample().part(classes, size));
+        Tensor style = latent.sample().part(classes, size);
+        Tensor wantedStyle = wanted.part(classes, size);
+        Contest ofClass = contest(
+                group.child("class"), wanted.part(0, classes), latent.sample().part(0, classes));
+        Contest ofStyle = contest(group.child("style"), wantedStyle, style);
         Map<String, SDVariable> terms = new LinkedHashMap<>();
         terms.put(RECONSTRUCTION, pass.reconstruction().negativeLogLikelihood(pass.data()));
-        terms.put(Judgement.DISCRIMINATOR, ofClass.told().add(ofStyle.told()));
-        terms.put(Judgement.GENERATOR, ofClass.deceived().add(ofStyle.deceived()));
+        terms.put(Game.DISCRIMINATOR, ofClass.discriminator().add(ofStyle.discriminator()));
+        terms.put(Game.GENERATOR, ofClass.generator().add(ofStyle.generator()));
+        terms.put(
+                Game.ACCURACY,
+                ofClass.accuracy(scope).add(ofStyle.accuracy(scope)).mul(0.5));
+        terms.put(Spread.NAME, Spread.of(scope, style, wantedStyle));
         if (supervised()) {
             terms.put(
                     CLASSIFICATION,
                     labels(pass, classes).mul(latent.logProbabilities()).sum(1).neg());
         }
         return terms;
+    }
+
+    private Contest contest(GraphScope scope, Tensor wanted, Tensor found) {
+        return Contest.of(scope, options.discriminator(), "prior", wanted, "code", found);
     }
 
     private static SDVariable labels(ForwardPass pass, int classes) {

@@ -5,6 +5,7 @@ import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Initialiser;
+import dev.diabolo.spi.graph.Layers;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -27,6 +28,16 @@ record ClusterHeadDecoder(ClusterHeadDecoderOptions options) implements Decoder 
         Tensor style = code.part(classes, size);
         SDVariable place = code.part(0, classes).variable().mmul(heads);
         Tensor moved = style.with(style.variable().add(place));
-        return options.network().of(scope, moved, output.size()).as(output);
+        return layers(scope, moved, output.size()).as(output);
+    }
+
+    private Tensor layers(GraphScope scope, Tensor input, int units) {
+        Tensor values = input;
+        for (int i = 0; i < options.hidden().size(); i++) {
+            Tensor layer =
+                    Layers.dense(scope, "layer-" + i, values, options.hidden().get(i), options.initialisation());
+            values = layer.with(options.activation().apply(layer.variable()));
+        }
+        return Layers.dense(scope, "output", values, units, options.initialisation());
     }
 }

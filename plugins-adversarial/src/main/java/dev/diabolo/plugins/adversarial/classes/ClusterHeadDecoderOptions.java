@@ -34,8 +34,4 @@ public record ClusterHeadDecoderOptions(
     public ClusterHeadDecoderOptions {
         hidden = List.copyOf(hidden);
     }
-
-    Layering network() {
-        return new Layering(hidden, activation, initialisation);
-    }
 }

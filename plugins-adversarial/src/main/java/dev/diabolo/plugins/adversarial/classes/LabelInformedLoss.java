@@ -1,5 +1,9 @@
 package dev.diabolo.plugins.adversarial.classes;
 
+import dev.diabolo.plugins.adversarial.game.Collapse;
+import dev.diabolo.plugins.adversarial.game.Contest;
+import dev.diabolo.plugins.adversarial.game.Game;
+import dev.diabolo.plugins.adversarial.game.Spread;
 import dev.diabolo.spi.ForwardPass;
 import dev.diabolo.spi.Loss;
 import dev.diabolo.spi.error.DiaboloException;
@@ -9,6 +13,7 @@ import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.Groups;
 import dev.diabolo.spi.training.TermSpec;
+import dev.diabolo.spi.training.Watch;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,21 +28,20 @@ record LabelInformedLoss(LabelInformedLossOptions options) implements Loss {
         return List.of(
                 new TermSpec(RECONSTRUCTION, "nats", "negative log-likelihood of the data, given the code")
                         .loweredBy(Groups.ENCODER, Groups.DECODER),
-                TermSpec.adversarial(
-                                Judgement.DISCRIMINATOR,
-                                "nats",
-                                "cross-entropy of telling codes from draws of the prior, given the label")
-                        .loweredBy(Judgement.DISCRIMINATOR),
-                TermSpec.adversarial(
-                                Judgement.GENERATOR,
-                                "nats",
-                                "cross-entropy of codes being taken for draws of their label")
-                        .loweredBy(Groups.ENCODER));
+                Game.discriminator("cross-entropy of telling codes from draws of the prior, given the label"),
+                Game.generator("cross-entropy of codes being taken for draws of their label", Groups.ENCODER),
+                Game.accuracy(),
+                Spread.term("codes", Groups.ENCODER));
     }
 
     @Override
     public Set<String> groups() {
-        return Set.of(Judgement.DISCRIMINATOR);
+        return Set.of(Game.DISCRIMINATOR);
+    }
+
+    @Override
+    public List<Watch> watches() {
+        return Collapse.watches("codes");
     }
 
     @Override
@@ -46,18 +50,25 @@ record LabelInformedLoss(LabelInformedLossOptions options) implements Loss {
         Tensor wanted = pass.prior().orElseThrow(LabelInformedLoss::noPrior).sampleOf(labels);
         SDVariable unknown = labels.variable().sum(true, 1).rsub(1);
         Tensor known = labels.beside(new Tensor(unknown, TensorSpec.of(1)));
-        Judgement judgement = Judgement.of(
-                scope.group(Judgement.DISCRIMINATOR),
-                options.network(),
+        Tensor code = pass.latent().sample();
+        Contest contest = Contest.of(
+                scope.group(Game.DISCRIMINATOR),
+                options.discriminator(),
+                "prior",
                 wanted.beside(known),
-                pass.latent().sample().beside(known));
+                "code",
+                code.beside(known));
         return Map.of(
                 RECONSTRUCTION,
                 pass.reconstruction().negativeLogLikelihood(pass.data()),
-                Judgement.DISCRIMINATOR,
-                judgement.told(),
-                Judgement.GENERATOR,
-                judgement.deceived());
+                Game.DISCRIMINATOR,
+                contest.discriminator(),
+                Game.GENERATOR,
+                contest.generator(),
+                Game.ACCURACY,
+                contest.accuracy(scope),
+                Spread.NAME,
+                Spread.of(scope, code, wanted));
     }
 
     private static DiaboloException noLabels() {

@@ -1,7 +1,7 @@
 package dev.diabolo.plugins.adversarial.gan;
 
-import dev.diabolo.plugins.adversarial.discriminator.Discriminator;
 import dev.diabolo.plugins.adversarial.game.Collapse;
+import dev.diabolo.plugins.adversarial.game.Contest;
 import dev.diabolo.plugins.adversarial.game.Divergence;
 import dev.diabolo.plugins.adversarial.game.Game;
 import dev.diabolo.plugins.adversarial.game.Spread;
@@ -40,17 +40,16 @@ record GenerativeLoss(GenerativeLossOptions options) implements Loss {
 
     @Override
     public Map<String, SDVariable> build(GraphScope scope, ForwardPass pass) {
-        Discriminator judge = new Discriminator(scope.group(Game.DISCRIMINATOR), options.discriminator());
         Tensor generated = pass.generate(Divergence.prior(pass).sample()).mean();
-        SDVariable real = judge.logit(judge.features(judge.noisy("data", pass.data())));
-        SDVariable fake = judge.logit(judge.features(judge.noisy("generated", generated)));
+        Contest contest = Contest.of(
+                scope.group(Game.DISCRIMINATOR), options.discriminator(), "data", pass.data(), "generated", generated);
         return Map.of(
                 Game.DISCRIMINATOR,
-                Game.real(real, options.discriminator()).add(Game.fake(fake)),
+                contest.discriminator(),
                 Game.GENERATOR,
-                Game.deceived(fake),
+                contest.generator(),
                 Game.ACCURACY,
-                Game.accuracy(scope, real, fake),
+                contest.accuracy(scope),
                 Spread.NAME,
                 Spread.of(scope, generated, pass.data()));
     }

@@ -18,9 +18,17 @@ class ClassAndStyleLossContractTest extends LossContract {
     @Override
     protected List<Map<String, ?>> samples() {
         return List.of(
-                Map.of("hidden", List.of(4, 3), "activation", "tanh"),
-                Map.of("hidden", List.of(), "classification", 5),
-                Map.of("hidden", List.of(4), "activation", "tanh", "classification", 0));
+                Map.of("discriminator.hidden", List.of(4, 3), "discriminator.activation", "tanh"),
+                Map.of("discriminator.hidden", List.of(), "classification", 5),
+                Map.of(
+                        "discriminator.hidden",
+                        List.of(4),
+                        "discriminator.activation",
+                        "tanh",
+                        "discriminator.noise",
+                        0.1,
+                        "classification",
+                        0));
     }
 
     @Override

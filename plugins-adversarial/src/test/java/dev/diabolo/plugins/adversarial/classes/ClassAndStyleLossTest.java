@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.diabolo.engine.GraphProbe;
 import dev.diabolo.engine.GraphProbe.Output;
+import dev.diabolo.plugins.adversarial.discriminator.DiscriminatorOptions;
 import dev.diabolo.spi.CodeDistribution;
 import dev.diabolo.spi.ForwardPass;
 import dev.diabolo.spi.Latent;
@@ -93,8 +94,7 @@ class ClassAndStyleLossTest {
     }
 
     private static Map<String, Output> run(Optional<double[]> labels) {
-        ClassAndStyleLoss loss = new ClassAndStyleLoss(
-                new ClassAndStyleLossOptions(List.of(), Activation.RELU, WeightInitialisation.GLOROT_UNIFORM, 1));
+        ClassAndStyleLoss loss = new ClassAndStyleLoss(new ClassAndStyleLossOptions(linear(), 1));
         double[] known = labels.orElse(new double[1]);
         List<TensorSpec> specs =
                 List.of(TensorSpec.of(3), TensorSpec.of(2), TensorSpec.of(5), TensorSpec.of(known.length));
@@ -110,6 +110,21 @@ class ClassAndStyleLossTest {
                     .forEach(name -> probe.set(name, name.contains("class") ? OF_CLASS : OF_STYLE));
             return probe.run(1, List.of(LOGITS, STYLE, WANTED, known));
         }
+    }
+
+    private static DiscriminatorOptions linear() {
+        return new DiscriminatorOptions(
+                DiscriminatorOptions.Network.DENSE,
+                List.of(),
+                List.of(),
+                1,
+                1,
+                Activation.RELU,
+                WeightInitialisation.GLOROT_UNIFORM,
+                false,
+                0,
+                0,
+                1);
     }
 
     private record Pass(Tensor logits, Tensor style, Tensor wanted, Optional<Tensor> labels) implements ForwardPass {

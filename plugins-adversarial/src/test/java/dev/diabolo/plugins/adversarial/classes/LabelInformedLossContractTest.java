@@ -22,8 +22,8 @@ class LabelInformedLossContractTest extends LossContract {
     @Override
     protected List<Map<String, ?>> samples() {
         return List.of(
-                Map.of("hidden", List.of(4, 3), "activation", "tanh"),
-                Map.of("hidden", List.of(), "activation", "tanh"));
+                Map.of("discriminator.hidden", List.of(4, 3), "discriminator.activation", "tanh"),
+                Map.of("discriminator.hidden", List.of(), "discriminator.smoothing", 0.1));
     }
 
     @Override
