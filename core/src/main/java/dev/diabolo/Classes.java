@@ -1,6 +1,7 @@
 package dev.diabolo;
 
 import dev.diabolo.engine.ClassLabels;
+import dev.diabolo.engine.LabelledExamples;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
@@ -65,13 +66,13 @@ record Classes(List<Integer> values, boolean conditioning) {
     }
 
     /**
-     * The place of a label among the classes; -1 where it is not known.
+     * The place of a label among the classes; {@link LabelledExamples#UNKNOWN} where it is not known.
      *
      * @throws DiaboloException (USER) for a label that the model was not trained on
      */
     int indexOf(int label) {
         if (label == UNKNOWN && !conditioning) {
-            return -1;
+            return LabelledExamples.UNKNOWN;
         }
         int index = Collections.binarySearch(values, label);
         if (index < 0) {

@@ -28,7 +28,7 @@ final class KnownLabels {
      */
     Examples rows(LabelOptions options, long seed) {
         BitSet known = known(options.known(), seed);
-        Examples rows = new LabelledRows(examples, labelling, known::get);
+        Examples rows = labelling.of(examples, known::get);
         return options.share() == 0 ? rows : repeated(rows, known, options.share());
     }
 

@@ -35,6 +35,6 @@ record LabelledSplit(Examples train, Optional<Examples> validation) {
         boolean scarce = options.labels().known() > 0;
         return new LabelledSplit(
                 new KnownLabels(train, labelling).rows(options.labels(), options.seed()),
-                validation.map(held -> scarce ? labelling.unlabelled(held) : labelling.of(held)));
+                validation.map(held -> labelling.of(held, index -> !scarce)));
     }
 }

@@ -1,9 +1,10 @@
 package dev.diabolo;
 
+import dev.diabolo.engine.LabelledExamples;
 import dev.diabolo.spi.data.Examples;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,36 +19,31 @@ record Labelling(Optional<Classes> known, OptionalInt given) {
         return known.map(classes -> classes.values().size()).orElse(0);
     }
 
-    /** Writes that no label is known. */
-    void clear(float[] row, int from) {
-        Arrays.fill(row, from, from + classes(), 0);
-    }
-
     /**
-     * Writes the label of an example.
+     * Writes the label of an example, where the model is given labels.
      *
      * @param from where in the row
      * @param examples the example is one of; null where it is a row without a label
      * @throws dev.diabolo.spi.error.DiaboloException (USER) for a missing label where one is needed, and for an unknown one
      */
     void write(float[] row, int from, @Nullable Examples examples, int index) {
-        if (known.isEmpty()) {
-            return;
+        if (known.isPresent()) {
+            LabelledExamples.write(place(known.get(), examples, index), classes(), row, from);
         }
-        clear(row, from);
-        Classes classes = known.get();
-        int label = Classes.UNKNOWN;
+    }
+
+    /** The class of an example. */
+    private int place(Classes classes, @Nullable Examples examples, int index) {
         if (given.isPresent()) {
-            label = given.getAsInt();
-        } else if (examples != null && examples.labelled()) {
-            label = examples.label(index);
-        } else if (classes.conditioning()) {
+            return classes.indexOf(given.getAsInt());
+        }
+        if (examples != null && examples.labelled()) {
+            return classes.indexOf(examples.label(index));
+        }
+        if (classes.conditioning()) {
             throw classes.missing();
         }
-        int place = classes.indexOf(label);
-        if (place >= 0) {
-            row[from + place] = 1;
-        }
+        return LabelledExamples.UNKNOWN;
     }
 
     /** The class of the n-th example that is generated: the given one, or each in turn. */
@@ -61,11 +57,15 @@ record Labelling(Optional<Classes> known, OptionalInt given) {
 
     /** Examples as the engine takes them. */
     Examples of(Examples scaled) {
-        return known.isEmpty() ? scaled : new LabelledRows(scaled, this, index -> true);
+        return known.isEmpty() ? scaled : of(scaled, index -> true);
     }
 
-    /** As {@link #of}, of which no label is known. */
-    Examples unlabelled(Examples scaled) {
-        return new LabelledRows(scaled, this, index -> false);
+    /** As {@link #of(Examples)}, of which some labels are known; not of a model that is given none. */
+    Examples of(Examples scaled, IntPredicate told) {
+        Classes classes = known.orElseThrow();
+        return new LabelledExamples(
+                scaled,
+                classes.values().size(),
+                index -> told.test(index) ? place(classes, scaled, index) : LabelledExamples.UNKNOWN);
     }
 }

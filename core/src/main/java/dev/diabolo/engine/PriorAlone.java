@@ -81,29 +81,7 @@ final class PriorAlone {
 
         @Override
         public Reconstruction reconstruct(GraphScope scope, Tensor raw, TensorSpec data) {
-            return new Unchanged(raw);
-        }
-    }
-
-    private record Unchanged(Tensor raw) implements Reconstruction {
-        @Override
-        public String family() {
-            return "unchanged";
-        }
-
-        @Override
-        public Tensor mean() {
-            return raw;
-        }
-
-        @Override
-        public Optional<Tensor> logits() {
-            return Optional.empty();
-        }
-
-        @Override
-        public SDVariable negativeLogLikelihood(Tensor data) {
-            throw new UnsupportedOperationException("what is unchanged has no likelihood");
+            return new WithoutLikelihood(raw, "unchanged");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.diabolo.engine.classification;
 
 import dev.diabolo.engine.ClassLabels;
 import dev.diabolo.engine.Inference;
+import dev.diabolo.engine.LabelledExamples;
 import dev.diabolo.engine.ModelDefinition;
 import dev.diabolo.engine.TrainingOutcome;
 import dev.diabolo.engine.TrainingRun;

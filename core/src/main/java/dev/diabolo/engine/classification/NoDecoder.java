@@ -1,5 +1,6 @@
 package dev.diabolo.engine.classification;
 
+import dev.diabolo.engine.WithoutLikelihood;
 import dev.diabolo.spi.Decoder;
 import dev.diabolo.spi.Likelihood;
 import dev.diabolo.spi.Reconstruction;
@@ -7,7 +8,6 @@ import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
 import java.util.Arrays;
-import java.util.Optional;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /** Gives zeros: the engine's models have a decoder, and a classifier has no use for one. */
@@ -27,28 +27,6 @@ final class NoDecoder implements Decoder, Likelihood {
 
     @Override
     public Reconstruction reconstruct(GraphScope scope, Tensor raw, TensorSpec data) {
-        return new Nothing(raw);
-    }
-
-    private record Nothing(Tensor raw) implements Reconstruction {
-        @Override
-        public String family() {
-            return "nothing";
-        }
-
-        @Override
-        public Tensor mean() {
-            return raw;
-        }
-
-        @Override
-        public Optional<Tensor> logits() {
-            return Optional.empty();
-        }
-
-        @Override
-        public SDVariable negativeLogLikelihood(Tensor data) {
-            throw new IllegalStateException("a classifier has no likelihood of data");
-        }
+        return new WithoutLikelihood(raw, "nothing");
     }
 }
