@@ -83,10 +83,9 @@ record Generation(Inference inference, Scaling scaling, Labelling labelling) {
             IntFunction<float[]> values) {
         if (source.isPresent()) {
             decode(source.get().codes(first, count, seed), first, codes, values);
-        } else if (drawsByClass()) {
-            inference.generateByClass(first, count, seed, i -> labelling.classOf(first + i), codes, values);
         } else {
-            inference.generate(first, count, seed, i -> labelling.classOf(first + i), codes, values);
+            Inference.CodesFrom from = drawsByClass() ? Inference.CodesFrom.PART_OF_CLASS : Inference.CodesFrom.PRIOR;
+            inference.generate(from, first, count, seed, i -> labelling.classOf(first + i), codes, values);
         }
     }
 

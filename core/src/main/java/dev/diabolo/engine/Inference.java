@@ -18,8 +18,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.function.ObjIntConsumer;
+import java.util.function.Supplier;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -34,8 +37,7 @@ public final class Inference implements AutoCloseable {
     private final TensorSpec code;
     private final ParameterStore store;
     private final Map<Function, Replicas<FunctionProgram>> programs = new HashMap<>();
-    private final Replicas<Generator> generators;
-    private final Replicas<Generator> generatorsByClass;
+    private final Map<CodesFrom, Replicas<Generator>> generators = new HashMap<>();
     /** Calls hold the read lock, so that memory is freed under none of them. */
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
@@ -49,6 +51,14 @@ public final class Inference implements AutoCloseable {
         DECODE,
         /** Data to the expected data, by way of the code's mode. */
         RECONSTRUCT
+    }
+
+    /** What codes of new examples are drawn from. */
+    public enum CodesFrom {
+        /** The prior. */
+        PRIOR,
+        /** The prior's part of each one's class, of models that are not conditioned on classes. */
+        PART_OF_CLASS
     }
 
     /**
@@ -70,8 +80,10 @@ public final class Inference implements AutoCloseable {
                     function,
                     new Replicas<>(() -> new FunctionProgram(model, store, function), FunctionProgram::close));
         }
-        this.generators = new Replicas<>(() -> new Generator(model, store, false), Generator::close);
-        this.generatorsByClass = new Replicas<>(() -> new Generator(labelled(), store, true), Generator::close);
+        generators.put(CodesFrom.PRIOR, new Replicas<>(() -> new Generator(model, store, false), Generator::close));
+        generators.put(
+                CodesFrom.PART_OF_CLASS,
+                new Replicas<>(() -> new Generator(labelled(), store, true), Generator::close));
     }
 
     /** The shape of one input of a function. */
@@ -91,13 +103,7 @@ public final class Inference implements AutoCloseable {
 
     /** A copy of the parameters, in the order in which the model makes them. */
     public List<ParameterValues> parameters() {
-        lock.readLock().lock();
-        try {
-            requireOpen();
-            return store.values();
-        } finally {
-            lock.readLock().unlock();
-        }
+        return held(store::values);
     }
 
     /**
@@ -108,6 +114,7 @@ public final class Inference implements AutoCloseable {
      * @param outputs where the output of a number in [0, count) goes
      */
     public void run(Function function, int count, IntFunction<float[]> inputs, IntFunction<float[]> outputs) {
+        // Not by held: services ask for single rows, and no more than needed is allocated for each.
         lock.readLock().lock();
         try {
             requireOpen();
@@ -155,27 +162,26 @@ public final class Inference implements AutoCloseable {
 
     /** Measures the model on examples, scaled. */
     public EvaluationReport evaluate(Examples examples, int workers, long seed) {
-        lock.readLock().lock();
-        try (WorkerPool pool = new WorkerPool(workers)) {
-            requireOpen();
-            try (Evaluator evaluator = new Evaluator(model, store, pool, new RandomStreams(seed))) {
+        return held(() -> {
+            try (WorkerPool pool = new WorkerPool(workers);
+                    Evaluator evaluator = new Evaluator(model, store, pool, new RandomStreams(seed))) {
                 return evaluator.evaluate(examples, Moment.END);
             }
-        } finally {
-            lock.readLock().unlock();
-        }
+        });
     }
 
     /**
-     * Draws codes from the prior and decodes them; the n-th depends on the seed and n alone.
+     * Draws codes and decodes them; the n-th depends on the seed and n alone.
      *
      * @param first the number of the first
-     * @param classes the class of a number in [0, count); asked for only of models that are conditioned on classes
+     * @param classes the class of a number in [0, count); asked for only where codes are drawn from parts of classes, and of
+     *     models that are conditioned on classes
      * @param codes where the code of a number in [0, count) goes
      * @param examples where its expected data go, scaled
-     * @throws DiaboloException (USER) where the model has no prior
+     * @throws DiaboloException (USER) where the model has no prior, or one without a part for each class where these are asked for
      */
     public void generate(
+            CodesFrom from,
             int first,
             int count,
             long seed,
@@ -185,29 +191,7 @@ public final class Inference implements AutoCloseable {
         lock.readLock().lock();
         try {
             requireOpen();
-            generators.use(generator -> generator.run(first, count, seed, classes, codes, examples));
-        } finally {
-            lock.readLock().unlock();
-        }
-    }
-
-    /**
-     * As {@link #generate}, of models that are not conditioned on classes: each code is drawn from the prior's part of its class.
-     *
-     * @param classes the class of a number in [0, count)
-     * @throws DiaboloException (USER) where the model has no prior, or one without a part for each class
-     */
-    public void generateByClass(
-            int first,
-            int count,
-            long seed,
-            IntUnaryOperator classes,
-            IntFunction<float[]> codes,
-            IntFunction<float[]> examples) {
-        lock.readLock().lock();
-        try {
-            requireOpen();
-            generatorsByClass.use(generator -> generator.run(first, count, seed, classes, codes, examples));
+            generators.get(from).use(generator -> generator.run(first, count, seed, classes, codes, examples));
         } finally {
             lock.readLock().unlock();
         }
@@ -227,22 +211,38 @@ public final class Inference implements AutoCloseable {
      * @throws DiaboloException (USER) where the model has no prior, or a posterior without density
      */
     public double[] logLikelihood(Examples examples, int samples, int workers, long seed) {
-        lock.readLock().lock();
-        try (WorkerPool pool = new WorkerPool(workers)) {
-            requireOpen();
+        return held(() -> {
             double[] estimates = new double[examples.size()];
-            int parts = (estimates.length + ImportanceSampling.rows() - 1) / ImportanceSampling.rows();
-            int strands = Math.min(workers, parts);
+            inParts(
+                    parts(examples, ImportanceSampling.rows()),
+                    workers,
+                    () -> new ImportanceSampling(model, store),
+                    ImportanceSampling::close,
+                    (sampling, part) ->
+                            sampling.estimate(examples, part * ImportanceSampling.rows(), samples, seed, estimates));
+            return estimates;
+        });
+    }
+
+    private static int parts(Examples examples, int rows) {
+        return (examples.size() + rows - 1) / rows;
+    }
+
+    /** Shares numbered parts of some work among threads, each with a meter of its own. */
+    private static <M> void inParts(
+            int parts, int workers, Supplier<M> maker, Consumer<M> closer, ObjIntConsumer<M> work) {
+        int strands = Math.min(workers, parts);
+        try (WorkerPool pool = new WorkerPool(workers)) {
             pool.run(strands, strand -> {
-                try (ImportanceSampling sampling = new ImportanceSampling(model, store)) {
+                M meter = maker.get();
+                try {
                     for (int part = strand; part < parts; part += strands) {
-                        sampling.estimate(examples, part * ImportanceSampling.rows(), samples, seed, estimates);
+                        work.accept(meter, part);
                     }
+                } finally {
+                    closer.accept(meter);
                 }
             });
-            return estimates;
-        } finally {
-            lock.readLock().unlock();
         }
     }
 
@@ -252,49 +252,35 @@ public final class Inference implements AutoCloseable {
      * @param samples of the posterior for each example, at least 1
      */
     public Optional<LowerBound> lowerBound(Examples examples, int samples, int workers, long seed) {
-        lock.readLock().lock();
-        try (WorkerPool pool = new WorkerPool(workers)) {
-            requireOpen();
+        return held(() -> {
             if (!BoundMeter.measures(model, store.type())) {
                 return Optional.empty();
             }
-            int parts = (examples.size() + BoundMeter.ROWS - 1) / BoundMeter.ROWS;
-            LowerBound.Sums[] sums = new LowerBound.Sums[parts];
-            int strands = Math.min(workers, parts);
-            pool.run(strands, strand -> {
-                try (BoundMeter meter = new BoundMeter(model, store, samples)) {
-                    for (int part = strand; part < parts; part += strands) {
-                        sums[part] = meter.measure(examples, part * BoundMeter.ROWS, seed);
-                    }
-                }
-            });
+            LowerBound.Sums[] sums = new LowerBound.Sums[parts(examples, BoundMeter.ROWS)];
+            inParts(
+                    sums.length,
+                    workers,
+                    () -> new BoundMeter(model, store, samples),
+                    BoundMeter::close,
+                    (meter, part) -> sums[part] = meter.measure(examples, part * BoundMeter.ROWS, seed));
             return Optional.of(LowerBound.of(List.of(sums)));
-        } finally {
-            lock.readLock().unlock();
-        }
+        });
     }
 
     /**
      * Draws a code of each example, scaled, from the posterior; what is drawn for one depends on the seed and its number.
      */
     public float[][] posteriorSamples(Examples examples, int workers, long seed) {
-        lock.readLock().lock();
-        try (WorkerPool pool = new WorkerPool(workers)) {
-            requireOpen();
+        return held(() -> {
             float[][] codes = new float[examples.size()][];
-            int parts = (codes.length + PosteriorSampler.ROWS - 1) / PosteriorSampler.ROWS;
-            int strands = Math.min(workers, parts);
-            pool.run(strands, strand -> {
-                try (PosteriorSampler sampler = new PosteriorSampler(model, store)) {
-                    for (int part = strand; part < parts; part += strands) {
-                        sampler.draw(examples, part * PosteriorSampler.ROWS, seed, codes);
-                    }
-                }
-            });
+            inParts(
+                    parts(examples, PosteriorSampler.ROWS),
+                    workers,
+                    () -> new PosteriorSampler(model, store),
+                    PosteriorSampler::close,
+                    (sampler, part) -> sampler.draw(examples, part * PosteriorSampler.ROWS, seed, codes));
             return codes;
-        } finally {
-            lock.readLock().unlock();
-        }
+        });
     }
 
     /** Whether codes are choices, between which there is nothing: entries of a codebook, categories. */
@@ -329,23 +315,30 @@ public final class Inference implements AutoCloseable {
 
     /** How often examples, scaled, choose each entry of the codebook; empty where the model has none. */
     public Optional<long[]> choices(Examples examples) {
-        lock.readLock().lock();
-        try {
-            requireOpen();
+        return held(() -> {
             if (!(latent() instanceof Latent.Quantised)) {
                 return Optional.empty();
             }
             try (CodebookMeter meter = new CodebookMeter(model, store)) {
                 return Optional.of(meter.count(examples));
             }
-        } finally {
-            lock.readLock().unlock();
-        }
+        });
     }
 
     /** Whether the model has a prior to draw codes from. */
     public boolean hasPrior() {
         return model.prior().isPresent();
+    }
+
+    /** The result of a call, while which no memory is freed. */
+    private <T> T held(Supplier<T> call) {
+        lock.readLock().lock();
+        try {
+            requireOpen();
+            return call.get();
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     private void requireOpen() {
@@ -362,8 +355,7 @@ public final class Inference implements AutoCloseable {
             if (!closed) {
                 closed = true;
                 programs.values().forEach(Replicas::close);
-                generators.close();
-                generatorsByClass.close();
+                generators.values().forEach(Replicas::close);
                 store.close();
             }
         } finally {
