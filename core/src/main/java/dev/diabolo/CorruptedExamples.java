@@ -98,9 +98,14 @@ public final class CorruptedExamples implements Examples, AutoCloseable {
         for (int i = 0; i < count; i++) {
             original.read(from + i, block, i * spec.size());
         }
+        float[] before = knowsUntouched() ? block.clone() : block;
         scaling.apply(block, 0, count * spec.size());
         corruptor.apply(block, untouched, count, from);
         scaling.invert(block);
+        // Scaling there and back rounds.
+        for (int i = 0; i < untouched.length; i++) {
+            block[i] = untouched[i] == 1 ? before[i] : block[i];
+        }
         first = from;
     }
 

@@ -88,7 +88,7 @@ public abstract class CorruptionContract extends ComponentContract<Corruption> {
     /** It makes no parameters and no buffers: nothing would train them. */
     @Test
     void required_K07_itLearnsNothing() {
-        GraphRules.nothingIsLearnt(small(this::component));
+        CorruptionRules.nothingIsLearnt(small(this::component));
     }
 
     /** Made again of the same options it does the same: a model that was loaded is measured as it was before. */
@@ -106,14 +106,14 @@ public abstract class CorruptionContract extends ComponentContract<Corruption> {
     /** It does the same outside of training: validation measures what was trained for. */
     @Test
     void required_K10_itDoesTheSameOutsideOfTraining() {
-        GraphRules.sameInBothModes(small(this::component));
+        CorruptionRules.sameInBothModes(small(this::component));
     }
 
     /** It changes something: with each sample of options, some data are no longer what they were. */
     @Test
     void required_K11_itCorrupts() {
         for (Map<String, ?> sample : samples()) {
-            GraphRules.changesItsInput(
+            CorruptionRules.changesItsInput(
                     specimens(List.of(sample), this::component, CorruptionContract::corrupted, Specimen.SMALL));
         }
     }
@@ -121,7 +121,7 @@ public abstract class CorruptionContract extends ComponentContract<Corruption> {
     /** What it says that it leaves untouched is what it was, to the bit; it says so with ones and zeros. */
     @Test
     void required_K12_whatItLeavesUntouchedIsAsItWas() {
-        GraphRules.keepsWhatItLeavesUntouched(
+        CorruptionRules.keepsWhatItLeavesUntouched(
                 specimens(samples(), this::component, CorruptionContract::withUntouched, Specimen.SMALL));
     }
 

@@ -23,8 +23,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 
 /** What components are tested for that build parts of graphs. */
 final class GraphRules {
-    private static final int BATCH = 4;
-    private static final long SEED = 1;
+    static final int BATCH = 4;
+    static final long SEED = 1;
     private static final long OTHER_SEED = 2;
 
     /** Sums of other lengths may round differently, by some units of 2^-53. */
@@ -301,65 +301,6 @@ final class GraphRules {
         }
     }
 
-    /** No parameters and no buffers are made. */
-    static void nothingIsLearnt(List<Specimen> specimens) {
-        inBothModes(specimens, (specimen, training) -> {
-            try (Built built = specimen.build(training, SEED)) {
-                assertThat(built.probe().parameters())
-                        .as("%s: parameters and buffers", specimen.name())
-                        .isEmpty();
-            }
-        });
-    }
-
-    /** With the same noise, results are the same in training and elsewhere. */
-    static void sameInBothModes(List<Specimen> specimens) {
-        for (Specimen specimen : specimens) {
-            try (Built training = specimen.build(true, SEED);
-                    Built elsewhere = specimen.build(false, SEED)) {
-                assertSameBits(specimen, training, elsewhere);
-            }
-        }
-    }
-
-    /** For some specimen the output is not its first input. */
-    static void changesItsInput(List<Specimen> specimens) {
-        assertThat(specimens).as("specimens that it changes").anySatisfy(specimen -> {
-            try (Built built = specimen.build(true, SEED)) {
-                List<double[]> values = specimen.values(BATCH, 3);
-                assertThat(built.probe()
-                                .run(BATCH, values)
-                                .get(built.parts().get(0).name())
-                                .values())
-                        .isNotEqualTo(values.get(0));
-            }
-        });
-    }
-
-    /** Where the output "untouched" is 1, the first output is the first input; elsewhere it is 0. */
-    static void keepsWhatItLeavesUntouched(List<Specimen> specimens) {
-        for (Specimen specimen : specimens) {
-            try (Built built = specimen.build(true, SEED)) {
-                List<double[]> values = specimen.values(BATCH, 3);
-                Map<String, Output> outputs = built.probe().run(BATCH, values);
-                if (outputs.containsKey("untouched")) {
-                    double[] untouched = outputs.get("untouched").values();
-                    double[] found = outputs.get(built.parts().get(0).name()).values();
-                    for (int i = 0; i < untouched.length; i++) {
-                        assertThat(untouched[i])
-                                .as("%s: value %d of untouched", specimen.name(), i)
-                                .isIn(0.0, 1.0);
-                        if (untouched[i] == 1) {
-                            assertThat(found[i])
-                                    .as("%s: value %d, which is said to be untouched", specimen.name(), i)
-                                    .isEqualTo(values.get(0)[i]);
-                        }
-                    }
-                }
-            }
-        }
-    }
-
     /** Where there are logits, the mean is their logistic function. */
     static void logitsAgree(List<Specimen> specimens) {
         boolean any = false;
@@ -380,7 +321,7 @@ final class GraphRules {
         assumeTrue(any, "it has no logits");
     }
 
-    private static void inBothModes(List<Specimen> specimens, BiConsumer<Specimen, Boolean> rule) {
+    static void inBothModes(List<Specimen> specimens, BiConsumer<Specimen, Boolean> rule) {
         for (Specimen specimen : specimens) {
             rule.accept(specimen, true);
             rule.accept(specimen, false);
@@ -394,7 +335,7 @@ final class GraphRules {
                         .isTrue());
     }
 
-    private static void assertSameBits(Specimen specimen, Built one, Built two) {
+    static void assertSameBits(Specimen specimen, Built one, Built two) {
         Map<String, Output> expected = one.probe().run(BATCH, specimen.values(BATCH, 3));
         Map<String, Output> found = two.probe().run(BATCH, specimen.values(BATCH, 3));
         assertThat(found.keySet()).as("%s: outputs", specimen.name()).isEqualTo(expected.keySet());

@@ -16,11 +16,13 @@ import dev.diabolo.spi.data.Dataset;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.ErrorKind;
+import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.Ending;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,14 +88,15 @@ class DenoisingTest {
 
     @Test
     void whatIsVisibleIsKeptInWhatIsCompleted() {
-        Examples images = diabolo.data("shapes:40+20").test().orElseThrow();
+        // Scaling to [0, 1] and back rounds.
+        Examples images = new Stretched(diabolo.data("shapes:40+20").test().orElseThrow());
         Autoencoder model = diabolo.training("complete")
                 .set("encoder.channels", List.of(2, 2))
                 .set("encoder.kernel", List.of(3, 3))
                 .set("encoder.stride", List.of(2, 1))
                 .epochs(1)
                 .seed(SEED)
-                .train(diabolo.data("shapes:40+20"));
+                .train(new Dataset("stretched", "", images, Optional.empty()));
         Corruption hiding = model.corruption().orElseThrow();
 
         Restoration measured = model.restoration(images, hiding, 5);
@@ -115,6 +118,26 @@ class DenoisingTest {
                 }
             }
             assertThat(hidden / (double) completed.length / original.length).isCloseTo(0.25, within(0.005));
+        }
+    }
+
+    private record Stretched(Examples images) implements Examples {
+        @Override
+        public TensorSpec spec() {
+            return images.spec();
+        }
+
+        @Override
+        public int size() {
+            return images.size();
+        }
+
+        @Override
+        public void read(int index, float[] target, int offset) {
+            images.read(index, target, offset);
+            for (int i = offset; i < offset + spec().size(); i++) {
+                target[i] = 255 * target[i] + 0.3f;
+            }
         }
     }
 

@@ -57,6 +57,7 @@ public enum Damage {
     TRAINING_ONLY,
     HARMLESS,
     OVERCLAIMING,
+    UNDERCLAIMING,
     // Distributions.
     WRONG_DENSITY,
     MISPLACED,

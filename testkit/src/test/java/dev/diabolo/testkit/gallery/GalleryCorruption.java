@@ -24,15 +24,15 @@ final class GalleryCorruption implements Corruption {
         network.refuse(data);
     }
 
-    /** All of it, which is not true. */
+    /** All of it, which is not true, or nothing, which need not be said. */
     @Override
     public Optional<Tensor> untouched(GraphScope scope, TensorSpec data) {
-        if (damage != Damage.OVERCLAIMING) {
+        if (damage != Damage.OVERCLAIMING && damage != Damage.UNDERCLAIMING) {
             return Optional.empty();
         }
         SDVariable noise =
                 scope.noise("own", NoiseKind.STANDARD_NORMAL, data.flat()).variable();
-        return Optional.of(new Tensor(noise.mul(0).add(1), data.flat()).as(data));
+        return Optional.of(new Tensor(noise.mul(0).add(damage == Damage.OVERCLAIMING ? 1 : 0), data.flat()).as(data));
     }
 
     @Override

@@ -143,6 +143,7 @@ class GalleryTest {
             Corruption TRAINING_ONLY     K10
             Corruption HARMLESS          K11
             Corruption OVERCLAIMING      K12
+            Corruption UNDERCLAIMING     K12
 
             Prior      WRONG_SHAPE       Z01
             Prior      CLUMSY_REFUSAL    Z02
