@@ -58,16 +58,15 @@ final class UnitInterval {
                     Problem.of("the model is defined for values in [0, 1], and " + found)
                             .at(name)
                             .remedy(
-                                    "use data of the same range as the model was trained on, or a loss and a likelihood for any values, such as vanilla.mse and"
-                                            + " vanilla.deterministic"));
+                                    "use data of the same range as the model was trained on, or a loss and a likelihood that are defined for any values"));
         }
         return DiaboloException.user(
                 first.value() < 0 ? "data.negative-counts" : "data.fractional-counts",
                 Problem.of("the model is defined for counts, and " + found)
                         .at(name)
                         .allowed("whole numbers of at least 0")
-                        .remedy("choose a likelihood for any values, such as vae.gaussian, or one for each group of"
-                                + " columns with vae.composite"));
+                        .remedy(
+                                "choose a likelihood that is defined for any values, or one for each group of columns"));
     }
 
     private static ValueRange ofColumn(Examples examples, int column) {

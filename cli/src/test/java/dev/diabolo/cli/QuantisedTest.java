@@ -101,7 +101,7 @@ class QuantisedTest {
         assertThat(Outcome.of("fit-sampler", model, "--data", DIGITS, "--sampler", "gaussian", "--out", out)
                         .failed(2)
                         .error())
-                .contains("entries of a codebook", "vae.autoregressive");
+                .contains("entries of a codebook", "a sampler for choices");
         assertThat(Outcome.of("generate", model, "--out", out).failed(2).error())
                 .contains("no distribution to draw codes from");
     }

@@ -32,7 +32,7 @@ final class Generator implements AutoCloseable {
                 .orElseThrow(() -> DiaboloException.user(
                         "model.no-prior",
                         Problem.of("this model has no distribution to draw codes from")
-                                .remedy("decode codes of your own, or train a recipe with a prior, such as vae")));
+                                .remedy("decode codes of your own, or train a recipe with a prior")));
         Tensor example = graph.generate(code).mean();
         graph.context().verify();
         List<String> outputs =

@@ -53,7 +53,7 @@ final class ImportanceSampling implements AutoCloseable {
         return DiaboloException.user(
                 "model.no-density",
                 Problem.of("the likelihood of data cannot be estimated: this model has no " + what + " with a density")
-                        .remedy("train a variational autoencoder, such as the recipe vae"));
+                        .remedy("train a variational autoencoder: with a prior, and a posterior with a density"));
     }
 
     /** How many examples are estimated at a time. */

@@ -47,7 +47,7 @@ final class LayerGraph {
                     "training.conditional-layers",
                     Problem.of("layers cannot be trained one at a time where labels condition the model")
                             .at("trainer, labels.use")
-                            .remedy("train all layers together, with trainer.type=vanilla.joint"));
+                            .remedy("choose a trainer that trains all layers together"));
         }
         this.model = model;
         this.graph = graph;
@@ -101,8 +101,8 @@ final class LayerGraph {
                                     + why)
                             .at("trainer, loss")
                             .remedy(
-                                    "use a loss of any values, such as vanilla.mse, without loss.code.kl, or train all layers"
-                                            + " together with trainer.type=vanilla.joint")),
+                                    "use a loss that is defined for any values, with no bounds for codes, or a trainer that trains"
+                                            + " all layers together")),
                     refused);
         }
     }

@@ -89,7 +89,7 @@ final class ModelGraph {
                     Problem.of(
                                     "this model only generates: it has no encoder, so data have no codes and no reconstructions")
                             .allowed("generate, decode, and whatever needs no codes of data")
-                            .remedy("train a model that encodes too, such as bigan or aae"));
+                            .remedy("train a model with an encoder"));
         }
     }
 

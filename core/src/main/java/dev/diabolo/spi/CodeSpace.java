@@ -51,7 +51,7 @@ public sealed interface CodeSpace {
                 Problem.of("this sampler is for codes of any numbers, and the model's are entries of a codebook, "
                                 + spec() + " of them")
                         .allowed("models with continuous codes")
-                        .remedy("use a sampler for choices, such as vae.autoregressive"));
+                        .remedy("use a sampler for choices"));
     }
 
     /**
@@ -68,7 +68,7 @@ public sealed interface CodeSpace {
                 Problem.of(
                                 "this sampler is for codes that are choices of entries, and the model's are any numbers, of shape "
                                         + spec())
-                        .allowed("models with a codebook, such as vq-vae")
-                        .remedy("use a sampler for numbers, such as vae.gaussian-mixture"));
+                        .allowed("models with a codebook")
+                        .remedy("use a sampler for numbers"));
     }
 }

@@ -84,6 +84,6 @@ public interface ForwardPass {
                 "loss.no-draws",
                 Problem.of(
                                 "this loss takes several samples of the code, and layers that are trained one by one have none")
-                        .remedy("choose another trainer, such as vanilla.joint"));
+                        .remedy("choose a trainer that trains all layers together"));
     }
 }

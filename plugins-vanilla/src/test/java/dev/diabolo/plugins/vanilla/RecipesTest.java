@@ -116,7 +116,7 @@ class RecipesTest {
                     .isThrownBy(() -> training.train(diabolo.data(ROWS)))
                     .matches(error -> error.kind() == ErrorKind.USER)
                     .withMessageContaining("of 2 cannot be trained by itself")
-                    .withMessageContaining("trainer.type=vanilla.joint")
+                    .withMessageContaining("a trainer that trains all layers together")
                     .satisfies(error -> assertThat(error.getMessage())
                             .doesNotContain("likelihood.activation=sigmoid")
                             .doesNotContain("posterior.activation=sigmoid"));

@@ -56,8 +56,8 @@ class LearntSamplersTest {
             Autoencoder choices = model(diabolo, "vq-vae", data);
 
             assertRefused(diabolo, numbers, "autoregressive", data, "choices");
-            assertRefused(diabolo, choices, "maf", data, "vae.autoregressive");
-            assertRefused(diabolo, choices, "gaussian", data, "vae.autoregressive");
+            assertRefused(diabolo, choices, "maf", data, "a sampler for choices");
+            assertRefused(diabolo, choices, "gaussian", data, "a sampler for choices");
         }
     }
 
