@@ -25,11 +25,13 @@ public final class CodeSearch {
     private final Autoencoder model;
     private final Examples data;
     private final Similarity similarity;
+    private final Workers workers;
 
     CodeSearch(Autoencoder model, Examples data, Similarity similarity) {
         this.model = model;
         this.data = data;
         this.similarity = similarity;
+        this.workers = new Workers(model.threads());
     }
 
     /**
@@ -42,7 +44,7 @@ public final class CodeSearch {
     public List<List<Neighbour>> near(Examples queries, int top) {
         int[] excluded = new int[queries.size()];
         Arrays.fill(excluded, NOBODY);
-        return near(model.encode(queries).toArray(), excluded, top);
+        return workers.measure(() -> near(model.encode(queries).toArray(), excluded, top));
     }
 
     /**
@@ -60,7 +62,7 @@ public final class CodeSearch {
             }
         }
         int[] picked = rows.stream().mapToInt(Integer::intValue).toArray();
-        return near(model.encode(new Picked(data, picked)).toArray(), picked, top);
+        return workers.measure(() -> near(model.encode(new Picked(data, picked)).toArray(), picked, top));
     }
 
     /** Some of the examples; read when they are asked for, so that only their codes are held. */

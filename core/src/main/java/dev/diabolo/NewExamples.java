@@ -4,7 +4,7 @@ import dev.diabolo.data.Scaling;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What a model generates, drawn on all threads: codes and what is decoded of them, scaled. */
+/** What a model generates, drawn on the threads of the pool that the caller runs in: codes and what is decoded of them, scaled. */
 record NewExamples(float[][] codes, float[][] values) {
     static NewExamples draw(Generation generation, Optional<CodeSampler> sampler, int width, int count, long seed) {
         generation.requirePossible(sampler, seed);

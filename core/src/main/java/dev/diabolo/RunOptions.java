@@ -1,5 +1,6 @@
 package dev.diabolo;
 
+import dev.diabolo.options.OptionSchema;
 import dev.diabolo.spi.option.Option;
 
 /** Settings of a training run that belong to no component; a {@code batch} of 0 is one of all examples. */
@@ -36,12 +37,22 @@ public record RunOptions(
         EarlyStoppingOptions earlyStopping,
 
         @Option(help = "what is made of labels") LabelOptions labels) {
+    /** Those of a run that sets nothing. */
+    static RunOptions defaults() {
+        return (RunOptions) OptionSchema.of(RunOptions.class).defaults();
+    }
+
     /** The examples in a training step, where there are so many in all. */
     int batchOf(int examples) {
         return batch == 0 ? examples : batch;
     }
 
     int threads() {
+        return threads(workers);
+    }
+
+    /** Of as many workers; 0 for as many as there are cores. */
+    static int threads(int workers) {
         return workers == 0 ? Runtime.getRuntime().availableProcessors() : workers;
     }
 }

@@ -48,7 +48,7 @@ public final class SampleEvaluation {
     private final Inference inference;
     private final Scaling scaling;
     private final Generation generation;
-    private final int workers;
+    private final Workers workers;
     private final int count;
     private final long seed;
     private @Nullable NewExamples drawn;
@@ -65,7 +65,7 @@ public final class SampleEvaluation {
         this.inference = inference;
         this.scaling = scaling;
         this.generation = generation;
-        this.workers = workers;
+        this.workers = new Workers(workers);
         this.count = count;
         this.seed = seed;
         if (!inference.hasPrior() && model.sampler().isEmpty()) {
@@ -73,8 +73,7 @@ public final class SampleEvaluation {
                     "model.no-prior",
                     Problem.of(
                                     "this model has no distribution to draw codes from, so that nothing generated can be measured")
-                            .remedy(
-                                    "fit one to its codes with 'diabolo fit-sampler', or train a recipe with a prior, such as vae"));
+                            .remedy("fit one to its codes with 'diabolo fit-sampler', or train a recipe with a prior"));
         }
         if (count < LEAST) {
             throw tooFew("samples", count);
@@ -128,8 +127,7 @@ public final class SampleEvaluation {
     private Splits.HeldOut split(Examples train) {
         double share = model.settings().get("validation") instanceof Number number ? number.doubleValue() : 0;
         long ofRun = model.settings().get("seed") instanceof Number number ? number.longValue() : seed;
-        double usual = 0.05;
-        return Splits.holdOut(train, share > 0 ? share : usual, ofRun);
+        return Splits.holdOut(train, share > 0 ? share : RunOptions.defaults().validation(), ofRun);
     }
 
     /** Some of the examples, evenly spread. */
@@ -152,6 +150,10 @@ public final class SampleEvaluation {
         if (examples.size() < 2) {
             throw tooFew("examples", examples.size());
         }
+        return workers.measure(() -> window(validation, examples, expected));
+    }
+
+    private ParzenReport window(Examples validation, Examples examples, Consumer<Duration> expected) {
         float[][] wanted = scaled(examples);
         ParzenWindow window = new ParzenWindow(PRODUCTS, samples().values());
         double width = window.chooseWidth(scaled(validation));
@@ -202,16 +204,20 @@ public final class SampleEvaluation {
             throw tooFew("examples", examples.size());
         }
         Examples some = some(examples, MOST_CODES);
+        return workers.measure(() -> priorOf(some));
+    }
+
+    private PriorReport priorOf(Examples some) {
         Optional<CodeSampler> sampler = model.sampler();
         float[][] codes = sampler.isPresent()
                 ? model.encode(some).toArray()
-                : inference.posteriorSamples(model.scaled(some), workers, seed);
+                : inference.posteriorSamples(model.scaled(some), workers.count(), seed);
         int draws = Math.max(codes.length, 2 * PriorComparison.mmdCodes(codes.length));
         requireRoom("codes", draws, model.codeSpec().size());
         float[][] wanted = NewExamples.draw(
                         generation, sampler, model.dataSpec().size(), draws, seed)
                 .codes();
-        return new PriorComparison(codes, wanted, seed, workers)
+        return new PriorComparison(codes, wanted, seed, workers.count())
                 .report(sampler.map(CodeSampler::type).orElse("prior"), PRODUCTS);
     }
 
@@ -241,6 +247,10 @@ public final class SampleEvaluation {
             throw tooFew("examples", examples.size());
         }
         model.requireWidth(examples);
+        return workers.measure(() -> compared(classifier, examples));
+    }
+
+    private GenerationReport compared(Classifier classifier, Examples examples) {
         Examples learnt = some(classifier.learntFrom(), examples.size());
         ClassifierNetwork.Outputs real = classifier.outputs(examples);
         ClassifierNetwork.Outputs made = classifier.outputs(samples().inUnits(scaling));

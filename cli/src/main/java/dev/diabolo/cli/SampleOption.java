@@ -83,7 +83,8 @@ final class SampleOption {
                 ifPossible("parzen", parzen, leftOut, () -> parzen(evaluation, whole, examples, notes));
         Optional<PriorReport> codes = ifPossible("prior", prior, leftOut, () -> evaluation.prior(examples));
         Optional<GenerationReport> seen = ifPossible("classes", classes, leftOut, () -> {
-            try (Classifier classifier = diabolo.classifier(whole.train(), seed)) {
+            int workers = model.settings().get("workers") instanceof Number given ? given.intValue() : 0;
+            try (Classifier classifier = diabolo.classifier(whole.train(), seed, workers)) {
                 return evaluation.compare(classifier, examples);
             }
         });

@@ -105,7 +105,7 @@ public final class ClassifierNetwork implements AutoCloseable {
     }
 
     /**
-     * Runs it, on all threads.
+     * Runs it, on the threads of the pool that the caller runs in.
      *
      * @param rows the scaled values of a number in [0, count); asked for from several threads
      */
