@@ -17,9 +17,6 @@ import java.util.stream.Collectors;
  * @param conditioning whether encoding and decoding need them
  */
 record Classes(List<Integer> values, boolean conditioning) {
-    /** The label of an example whose class is not known, where labels may be missing. */
-    static final int UNKNOWN = -1;
-
     /** More would hardly be classes, but numbers. */
     private static final int MOST = 1000;
 
@@ -47,9 +44,7 @@ record Classes(List<Integer> values, boolean conditioning) {
         for (int i = 0; i < examples.size() && found.size() <= MOST; i++) {
             found.add(examples.label(i));
         }
-        if (!conditioning) {
-            found.remove(UNKNOWN);
-        }
+        found.remove(Examples.UNKNOWN_LABEL);
         if (found.isEmpty() || found.size() > MOST) {
             throw DiaboloException.user(
                     "data.too-many-classes",
@@ -68,27 +63,40 @@ record Classes(List<Integer> values, boolean conditioning) {
     /**
      * The place of a label among the classes; {@link LabelledExamples#UNKNOWN} where it is not known.
      *
-     * @throws DiaboloException (USER) for a label that the model was not trained on
+     * @throws DiaboloException (USER) for a label that the model was not trained on, and for one that is not known where one is needed
      */
     int indexOf(int label) {
-        if (label == UNKNOWN && !conditioning) {
-            return LabelledExamples.UNKNOWN;
+        if (label == Examples.UNKNOWN_LABEL) {
+            return unknown();
         }
         int index = Collections.binarySearch(values, label);
         if (index < 0) {
-            throw DiaboloException.user(
-                    "data.unknown-label",
-                    Problem.of("the model was not trained on the label " + label)
-                            .allowed(values.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+            throw notAmong(label, values);
         }
         return index;
     }
 
-    /** Refuses to go on without a label. */
+    /** The place of a label that is not known; refuses to go on where one is needed. */
+    int unknown() {
+        if (conditioning) {
+            throw missing();
+        }
+        return LabelledExamples.UNKNOWN;
+    }
+
+    /** What is said of a label that is none of those allowed. */
+    static DiaboloException notAmong(int label, List<Integer> allowed) {
+        return DiaboloException.user(
+                "data.unknown-label",
+                Problem.of("the model was not trained on the label " + label)
+                        .allowed(allowed.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+    }
+
+    /** What is said where a label is missing. */
     DiaboloException missing() {
         return DiaboloException.user(
                 "data.label-missing",
-                Problem.of("this model is conditioned on labels, and here is none")
+                Problem.of("this model is conditioned on labels, and here is none, or one of -1, which is not known")
                         .allowed(
                                 "labels " + values.stream().map(String::valueOf).collect(Collectors.joining(", ")))
                         .remedy("use data with labels, or name one: --label, or Autoencoder.given(label)"));

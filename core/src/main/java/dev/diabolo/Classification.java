@@ -1,9 +1,12 @@
 package dev.diabolo;
 
+import dev.diabolo.data.Subset;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Classes of examples, by a model whose codes begin with the probabilities of classes.
@@ -16,7 +19,7 @@ record Classification(Autoencoder model, int count, List<Integer> labels) {
         return DiaboloException.user(
                 "model.no-classes",
                 Problem.of("this model infers no classes")
-                        .remedy("train one that does, such as the recipes semi-vae and aae-semi"));
+                        .remedy("train one whose posterior infers classes, from labels or by itself"));
     }
 
     /** The most likely class of each example. */
@@ -41,11 +44,12 @@ record Classification(Autoencoder model, int count, List<Integer> labels) {
         return labels.size() != count;
     }
 
+    /** Of examples with labels; those whose label is not known are left out. */
     ClassificationReport report(Examples examples) {
-        int[] labels = new int[examples.size()];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = examples.label(i);
-        }
-        return ClassificationReport.of(of(examples), labels, clusters());
+        int[] known = IntStream.range(0, examples.size())
+                .filter(i -> examples.label(i) != Examples.UNKNOWN_LABEL)
+                .toArray();
+        int[] labels = Arrays.stream(known).map(examples::label).toArray();
+        return ClassificationReport.of(of(Subset.of(examples, known)), labels, clusters());
     }
 }

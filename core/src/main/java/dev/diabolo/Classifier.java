@@ -2,6 +2,7 @@ package dev.diabolo;
 
 import dev.diabolo.data.Scaling;
 import dev.diabolo.data.Splits;
+import dev.diabolo.data.Subset;
 import dev.diabolo.engine.classification.ClassifierNetwork;
 import dev.diabolo.metrics.ClassStatistics;
 import dev.diabolo.spi.data.Examples;
@@ -31,17 +32,26 @@ public final class Classifier implements AutoCloseable {
     private final Scaling scaling;
     private final Examples learntFrom;
     private final double accuracy;
+    private final Workers workers;
 
-    private Classifier(ClassifierNetwork network, int[] labels, Scaling scaling, Examples learntFrom, double accuracy) {
+    private Classifier(
+            ClassifierNetwork network,
+            int[] labels,
+            Scaling scaling,
+            Examples learntFrom,
+            double accuracy,
+            Workers workers) {
         this.network = network;
         this.labels = labels;
         this.scaling = scaling;
         this.learntFrom = learntFrom;
         this.accuracy = accuracy;
+        this.workers = workers;
     }
 
     /** See {@link Diabolo#classifier}. */
-    static Classifier train(Examples examples, long seed, int workers) {
+    static Classifier train(Examples all, long seed, int workers) {
+        Examples examples = known(all);
         int[] labels = labels(examples);
         double share = Math.min(HELD_OUT, (double) MOST_HELD_OUT / examples.size());
         Splits.HeldOut split = Splits.holdOut(examples, share, seed);
@@ -52,8 +62,21 @@ public final class Classifier implements AutoCloseable {
                 i -> Arrays.binarySearch(labels, train.label(i)),
                 labels.length,
                 Course.of(train.size()).settings(FEATURES, seed, workers));
-        Classifier unmeasured = new Classifier(network, labels, scaling, train, Double.NaN);
-        return new Classifier(network, labels, scaling, train, unmeasured.accuracy(split.validation()));
+        Workers threads = new Workers(workers);
+        Classifier unmeasured = new Classifier(network, labels, scaling, train, Double.NaN, threads);
+        double accuracy = unmeasured.accuracy(split.validation());
+        return new Classifier(network, labels, scaling, train, accuracy, threads);
+    }
+
+    /** Those whose label is known. */
+    private static Examples known(Examples examples) {
+        if (!examples.labelled()) {
+            return examples;
+        }
+        int[] known = IntStream.range(0, examples.size())
+                .filter(i -> examples.label(i) != Examples.UNKNOWN_LABEL)
+                .toArray();
+        return known.length == examples.size() ? examples : Subset.of(examples, known);
     }
 
     private static int[] labels(Examples examples) {
@@ -92,8 +115,9 @@ public final class Classifier implements AutoCloseable {
         return accuracy;
     }
 
-    /** The share of right labels among labelled examples, in the data's units. */
-    public double accuracy(Examples examples) {
+    /** The share of right labels among labelled examples whose label is known, in the data's units; NaN where there are none. */
+    public double accuracy(Examples all) {
+        Examples examples = known(all);
         float[][] probabilities = outputs(examples).probabilities();
         long right = IntStream.range(0, examples.size())
                 .filter(i -> label(probabilities[i]) == examples.label(i))
@@ -146,21 +170,21 @@ public final class Classifier implements AutoCloseable {
         for (float[] row : rows) {
             requireWidth(row.length);
         }
-        return network.run(rows.length, i -> {
+        return workers.measure(() -> network.run(rows.length, i -> {
             float[] row = rows[i].clone();
             scaling.apply(row);
             return row;
-        });
+        }));
     }
 
     ClassifierNetwork.Outputs outputs(Examples examples) {
         requireWidth(examples.spec().size());
         Examples scaled = scaling.of(examples);
-        return network.run(examples.size(), i -> {
+        return workers.measure(() -> network.run(examples.size(), i -> {
             float[] row = new float[dataSpec().size()];
             scaled.read(i, row, 0);
             return row;
-        });
+        }));
     }
 
     void requireWidth(int found) {

@@ -3,14 +3,12 @@ package dev.diabolo;
 import dev.diabolo.config.Layer;
 import dev.diabolo.config.RunConfiguration;
 import dev.diabolo.data.DataSettings;
-import dev.diabolo.data.DataSummary;
 import dev.diabolo.data.DownloadListener;
 import dev.diabolo.data.RowExamples;
 import dev.diabolo.engine.Inference;
 import dev.diabolo.engine.ModelDefinition;
 import dev.diabolo.model.ModelArchive;
 import dev.diabolo.model.ModelDocument;
-import dev.diabolo.options.Condition;
 import dev.diabolo.options.NearestName;
 import dev.diabolo.options.OptionSchema;
 import dev.diabolo.plugin.ComponentEntry;
@@ -170,7 +168,8 @@ public final class Diabolo implements AutoCloseable {
     /** What reads files, with the settings of each. */
     public List<DataReaderDescription> readers() {
         return services.data().readers().stream()
-                .map(reader -> new DataReaderDescription(reader.name(), reader.summary(), describe(reader.options())))
+                .map(reader ->
+                        new DataReaderDescription(reader.name(), reader.summary(), Descriptions.of(reader.options())))
                 .toList();
     }
 
@@ -281,7 +280,16 @@ public final class Diabolo implements AutoCloseable {
      * @throws DiaboloException (USER) without labels, and for too few examples or too many classes
      */
     public Classifier classifier(Examples examples, long seed) {
-        return Classifier.train(examples, seed, Runtime.getRuntime().availableProcessors());
+        return classifier(examples, seed, 0);
+    }
+
+    /**
+     * As {@link #classifier(Examples, long)}, which uses all cores.
+     *
+     * @param workers threads to train and to classify with; 0 for as many as there are cores; results do not depend on it
+     */
+    public Classifier classifier(Examples examples, long seed, int workers) {
+        return Classifier.train(examples, seed, RunOptions.threads(workers));
     }
 
     /** The formats of other frameworks that a model can be written in, and what each is. */
@@ -304,34 +312,12 @@ public final class Diabolo implements AutoCloseable {
 
     /** The components that are installed, by kind and id. */
     public List<PluginDescription> plugins() {
-        return services.catalog().entries().stream().map(Diabolo::describe).toList();
-    }
-
-    private static PluginDescription describe(ComponentEntry<?> entry) {
-        return new PluginDescription(
-                entry.kind().name(),
-                entry.id().toString(),
-                entry.summary(),
-                entry.version(),
-                entry.source(),
-                describe(entry.schema()));
-    }
-
-    private static List<OptionDescription> describe(OptionSchema schema) {
-        return schema.fields().stream()
-                .map(field -> new OptionDescription(
-                        field.key(),
-                        field.help(),
-                        field.allowed(),
-                        field.defaultText(),
-                        field.unit(),
-                        field.when().map(Condition::describe).orElse("")))
-                .toList();
+        return services.catalog().entries().stream().map(Descriptions::of).toList();
     }
 
     /** The settings of a training run that belong to no component. */
     public List<OptionDescription> runOptions() {
-        return describe(OptionSchema.of(RunOptions.class));
+        return Descriptions.of(OptionSchema.of(RunOptions.class));
     }
 
     /** The components with an id: one for each kind that has it. */
@@ -345,7 +331,7 @@ public final class Diabolo implements AutoCloseable {
                     "component.unknown",
                     Problem.of("no component is called '" + id + "'")
                             .allowed(String.join(", ", ids))
-                            .remedy(dev.diabolo.options.NearestName.remedy(id, ids)));
+                            .remedy(NearestName.remedy(id, ids)));
         }
         return found;
     }
@@ -376,20 +362,7 @@ public final class Diabolo implements AutoCloseable {
 
     /** Reads a data set once and tells what it holds. */
     public DataDescription describe(Dataset data) {
-        return new DataDescription(
-                data.name(), data.origin(), part(data.train()), data.test().map(Diabolo::part));
-    }
-
-    private static DataDescription.Part part(Examples examples) {
-        DataSummary summary = DataSummary.of(examples);
-        return new DataDescription.Part(
-                summary.count(),
-                summary.spec().toString(),
-                summary.min(),
-                summary.max(),
-                summary.mean(),
-                summary.standardDeviation(),
-                summary.classCounts());
+        return Descriptions.of(data);
     }
 
     @Override

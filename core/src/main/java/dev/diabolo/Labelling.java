@@ -2,9 +2,13 @@ package dev.diabolo;
 
 import dev.diabolo.engine.LabelledExamples;
 import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +28,7 @@ record Labelling(Optional<Classes> known, OptionalInt given) {
      *
      * @param from where in the row
      * @param examples the example is one of; null where it is a row without a label
-     * @throws dev.diabolo.spi.error.DiaboloException (USER) for a missing label where one is needed, and for an unknown one
+     * @throws DiaboloException (USER) for a missing label where one is needed, and for an unknown one
      */
     void write(float[] row, int from, @Nullable Examples examples, int index) {
         if (known.isPresent()) {
@@ -40,10 +44,7 @@ record Labelling(Optional<Classes> known, OptionalInt given) {
         if (examples != null && examples.labelled()) {
             return classes.indexOf(examples.label(index));
         }
-        if (classes.conditioning()) {
-            throw classes.missing();
-        }
-        return LabelledExamples.UNKNOWN;
+        return classes.unknown();
     }
 
     /** The class of the n-th example that is generated: the given one, or each in turn. */
@@ -53,6 +54,34 @@ record Labelling(Optional<Classes> known, OptionalInt given) {
         }
         // Clusters have no labels but their numbers.
         return known.map(classes -> classes.indexOf(given.getAsInt())).orElse(given.getAsInt());
+    }
+
+    /**
+     * What can be given: labels, or the numbers of clusters; nothing where the model knows neither.
+     *
+     * @param inferred how many classes the model infers, if it does
+     */
+    List<Integer> givable(OptionalInt inferred) {
+        return known.map(Classes::values)
+                .orElseGet(() -> IntStream.range(0, inferred.orElse(0)).boxed().toList());
+    }
+
+    /**
+     * Refuses what cannot be given; see {@link #givable}.
+     *
+     * @throws DiaboloException (USER) where it cannot
+     */
+    void requireGivable(int label, OptionalInt inferred) {
+        List<Integer> allowed = givable(inferred);
+        if (allowed.isEmpty()) {
+            throw DiaboloException.user(
+                    "model.not-conditional",
+                    Problem.of("label " + label + " is given, and this model is not conditioned on labels")
+                            .remedy("train one that is, with labels.use=condition"));
+        }
+        if (!allowed.contains(label)) {
+            throw Classes.notAmong(label, allowed);
+        }
     }
 
     /** Examples as the engine takes them. */

@@ -76,6 +76,21 @@ class ClassifierTest {
     }
 
     @Test
+    void examplesWhoseLabelIsNotKnownAreLeftOut() {
+        float[][] rows = new float[300][2];
+        int[] labels = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            labels[i] = i % 3 - 1;
+            rows[i] = new float[] {i % 3, i % 7};
+        }
+        Examples examples = diabolo.data(rows, labels).train();
+        try (Classifier found = diabolo.classifier(examples, 1, 1)) {
+            assertThat(found.labels()).containsExactly(0, 1);
+            assertThat(found.accuracy(examples)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void dataThatCannotBeLearntFromAreRefused() {
         assertRefused(() -> diabolo.classifier(diabolo.data("random:100x5").train(), 1), "labels");
         assertRefused(() -> diabolo.classifier(diabolo.data("digits:50+10").train(), 1), "50 examples of 10 classes");

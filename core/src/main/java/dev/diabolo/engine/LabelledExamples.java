@@ -29,7 +29,11 @@ public record LabelledExamples(Examples examples, int classes, IntUnaryOperator 
     @Override
     public void read(int index, float[] target, int offset) {
         examples.read(index, target, offset);
-        write(classOf.applyAsInt(index), classes, target, offset + examples.spec().size());
+        write(
+                classOf.applyAsInt(index),
+                classes,
+                target,
+                offset + examples.spec().size());
     }
 
     /** Writes a class, or that it is not known, as {@code classes} values. */

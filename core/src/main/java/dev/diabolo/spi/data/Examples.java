@@ -29,13 +29,16 @@ public interface Examples {
         return true;
     }
 
+    /** The label of an example whose class is not known, among examples with labels. */
+    int UNKNOWN_LABEL = -1;
+
     /** Whether examples have labels. */
     default boolean labelled() {
         return false;
     }
 
     /**
-     * One example's label.
+     * One example's label; {@link #UNKNOWN_LABEL} where it is not known.
      *
      * @param index in [0, size)
      * @throws IllegalStateException where {@link #labelled()} is false

@@ -124,6 +124,17 @@ class ConditionalModelTest {
         assertRefused(() -> diabolo.training("cvae").train(diabolo.data(rows())), "the data have none");
     }
 
+    /** Of labels, -1 says that the class is not known, here as where classes are learnt. */
+    @Test
+    void aLabelThatIsNotKnownIsMissing() {
+        int[] labels = labels();
+        labels[0] = -1;
+        Dataset holey = diabolo.data(rows(), labels);
+
+        assertRefused(() -> model.encode(holey.train()).toArray(), "conditioned on labels");
+        assertRefused(() -> diabolo.training("cvae").train(holey), "conditioned on labels");
+    }
+
     @Test
     void aLabelThatItWasNotTrainedOnIsRefused() {
         assertRefused(() -> model.given(5), "not trained on the label 5");

@@ -72,6 +72,18 @@ class SemiSupervisedModelTest {
     }
 
     @Test
+    void examplesWhoseLabelIsNotKnownAreNoErrors() {
+        int[] labels = labels();
+        Arrays.fill(labels, 0, 400, -1);
+
+        ClassificationReport report =
+                model.classification(diabolo.data(rows(), labels).train()).orElseThrow();
+
+        assertThat(report.examples()).isEqualTo(200);
+        assertThat(report.error()).isLessThan(0.02);
+    }
+
+    @Test
     void generatesWhatALabelStandsFor() {
         for (int k = 0; k < LABELS.length; k++) {
             for (float[] row : model.given(LABELS[k]).generate(40, 1)) {
