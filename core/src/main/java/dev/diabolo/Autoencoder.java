@@ -1,34 +1,22 @@
 package dev.diabolo;
 
 import dev.diabolo.data.Scaling;
-import dev.diabolo.engine.Corruptor;
 import dev.diabolo.engine.Inference;
-import dev.diabolo.engine.LowerBound;
 import dev.diabolo.engine.ModelDefinition;
-import dev.diabolo.engine.ParameterValues;
-import dev.diabolo.model.ModelArchive;
 import dev.diabolo.model.ModelDocument;
 import dev.diabolo.spi.Corruption;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.data.Reading;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
-import dev.diabolo.spi.exchange.LinearMap;
 import dev.diabolo.spi.exchange.TrainedNetwork;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.EvaluationReport;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * A trained model. Takes and gives data in the units that it was trained on: scaling happens inside. Deterministic: codes are
@@ -45,8 +33,8 @@ public final class Autoencoder implements AutoCloseable {
     private final int workers;
     private final Optional<CodeSampler> sampler;
     private final Labelling labelling;
-    /** Examples that were given out, by this model or for one label, and are not closed yet. */
-    private final Set<CorruptedExamples> corrupted;
+    /** Shared with the models for one label that this one gave out, or came from. */
+    private final Corruptions corruptions;
 
     /** Of labels as the examples have them. */
     Autoencoder(
@@ -62,7 +50,7 @@ public final class Autoencoder implements AutoCloseable {
                 options.threads(),
                 sampler,
                 new Labelling(classes(document, options), OptionalInt.empty()),
-                ConcurrentHashMap.newKeySet());
+                new Corruptions(model.data(), scaling(document)));
     }
 
     private Autoencoder(
@@ -72,17 +60,21 @@ public final class Autoencoder implements AutoCloseable {
             int workers,
             Optional<CodeSampler> sampler,
             Labelling labelling,
-            Set<CorruptedExamples> corrupted) {
+            Corruptions corruptions) {
         this.labelling = labelling;
-        this.corrupted = corrupted;
+        this.corruptions = corruptions;
         this.sampler = sampler;
         this.document = document;
         this.model = model;
         this.inference = inference;
-        this.scaling = new Scaling(document.data().offset(), document.data().factor());
+        this.scaling = scaling(document);
         this.functions = new RowFunctions(inference, scaling, workers, labelling);
         this.generation = new Generation(inference, scaling, labelling);
         this.workers = workers;
+    }
+
+    private static Scaling scaling(ModelDocument document) {
+        return new Scaling(document.data().offset(), document.data().factor());
     }
 
     /** The labels that a model knows; empty where it is given none. */
@@ -110,13 +102,7 @@ public final class Autoencoder implements AutoCloseable {
      * @throws DiaboloException (USER) for another label, and where the model neither knows labels nor infers classes
      */
     public Autoencoder given(int label) {
-        if (givable().isEmpty()) {
-            throw DiaboloException.user(
-                    "model.not-conditional",
-                    Problem.of("label " + label + " is given, and this model is not conditioned on labels")
-                            .remedy("train one that is, such as the recipe cvae, or with labels.use=condition"));
-        }
-        requireClass(label);
+        labelling.requireGivable(label, inference.codeClasses());
         return new Autoencoder(
                 document,
                 model,
@@ -124,23 +110,12 @@ public final class Autoencoder implements AutoCloseable {
                 workers,
                 sampler,
                 new Labelling(labelling.known(), OptionalInt.of(label)),
-                corrupted);
+                corruptions);
     }
 
     /** What {@link #given} takes: labels, or the numbers of clusters; empty where the model knows neither. */
     public List<Integer> givable() {
-        return labelling.known().isPresent()
-                ? classes()
-                : IntStream.range(0, inference.codeClasses().orElse(0)).boxed().toList();
-    }
-
-    private void requireClass(int label) {
-        if (!givable().contains(label)) {
-            throw DiaboloException.user(
-                    "data.unknown-label",
-                    Problem.of("the model was not trained on the label " + label)
-                            .allowed(givable().stream().map(String::valueOf).collect(Collectors.joining(", "))));
-        }
+        return labelling.givable(inference.codeClasses());
     }
 
     /** Whether it infers a class of each example; see {@link #classify}. */
@@ -160,7 +135,8 @@ public final class Autoencoder implements AutoCloseable {
     }
 
     /**
-     * How well inferred classes are the labels of examples; empty where the model infers none, or the examples have no labels.
+     * How well inferred classes are the labels of examples, where these are known; empty where the model infers none, or the
+     * examples have no labels.
      */
     public Optional<ClassificationReport> classification(Examples examples) {
         return infersClasses() && examples.labelled()
@@ -309,28 +285,16 @@ public final class Autoencoder implements AutoCloseable {
      * @throws DiaboloException (USER) where there is a bound but no density to estimate the likelihood with
      */
     public Optional<LikelihoodReport> likelihood(Examples examples, int samples, int nllSamples, long seed) {
-        if (samples < 1 || nllSamples < 0) {
-            throw DiaboloException.user(
-                    "likelihood.samples",
-                    Problem.of(samples + " samples, and " + nllSamples + " of importance, are not possible")
-                            .allowed("at least 1, and at least 0"));
-        }
-        Examples scaled = scaled(examples);
-        Optional<LowerBound> bound = inference.lowerBound(scaled, samples, workers, seed);
-        return bound.map(found -> LikelihoodReport.of(
-                found,
-                dataSpec().size(),
-                nllSamples == 0
-                        ? OptionalDouble.empty()
-                        : Arrays.stream(inference.logLikelihood(scaled, nllSamples, workers, seed))
-                                .map(nats -> -nats)
-                                .average()));
+        return likelihoods().report(examples, samples, nllSamples, seed);
+    }
+
+    private Likelihoods likelihoods() {
+        return new Likelihoods(this, inference, workers);
     }
 
     /** How examples use the codebook; empty where codes are not quantised. */
     public Optional<CodebookReport> codebook(Examples examples) {
-        functions.requireWidth(Inference.Function.ENCODE, examples.spec().size());
-        return inference.choices(labelling.of(scaling.of(examples))).map(CodebookReport::of);
+        return likelihoods().codebook(examples);
     }
 
     /**
@@ -342,7 +306,7 @@ public final class Autoencoder implements AutoCloseable {
      * @throws DiaboloException (USER) where the model has no prior or no posterior with a density
      */
     public double[] logLikelihood(Examples examples, int samples, long seed) {
-        return inference.logLikelihood(scaled(examples), samples, workers, seed);
+        return likelihoods().logarithms(examples, samples, seed);
     }
 
     /** Codes of examples, computed as they are read. */
@@ -372,11 +336,16 @@ public final class Autoencoder implements AutoCloseable {
 
     /** Examples of the model's width, in its units, for which its loss and likelihood are defined. */
     Examples scaled(Examples examples) {
-        functions.requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
-        Examples scaled = scaling.of(examples);
-        UnitInterval.require(model, scaled, "data");
+        Examples rows = rows(examples);
+        UnitInterval.require(model, scaling.of(examples), "data");
         requireLabels(examples);
-        return labelling.of(scaled);
+        return rows;
+    }
+
+    /** Examples of the model's width, in its units, as the engine takes them. */
+    Examples rows(Examples examples) {
+        requireWidth(examples);
+        return labelling.of(scaling.of(examples));
     }
 
     private void requireLabels(Examples examples) {
@@ -431,11 +400,8 @@ public final class Autoencoder implements AutoCloseable {
      * @throws DiaboloException (USER) where the corruption cannot spoil such data, with their shape
      */
     public CorruptedExamples corrupt(Examples examples, Corruption corruption, long seed) {
-        functions.requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
-        Corruptor corruptor = new Corruptor(corruption, model.data(), seed);
-        CorruptedExamples spoilt = new CorruptedExamples(examples, model.data(), scaling, corruptor, corrupted::remove);
-        corrupted.add(spoilt);
-        return spoilt;
+        requireWidth(examples);
+        return corruptions.of(examples, corruption, seed);
     }
 
     /**
@@ -453,7 +419,7 @@ public final class Autoencoder implements AutoCloseable {
      * @param corruption the model's own or another
      */
     public Restoration restoration(Examples examples, Corruption corruption, long seed) {
-        functions.requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
+        requireWidth(examples);
         return new Measurements(this, scaling).restoration(examples, corruption, seed);
     }
 
@@ -464,7 +430,7 @@ public final class Autoencoder implements AutoCloseable {
      * @param examples of the model's width, in the data's units
      */
     public QualityReport quality(Examples examples) {
-        functions.requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
+        requireWidth(examples);
         return new Measurements(this, scaling)
                 .quality(examples, document.provenance().seed());
     }
@@ -477,9 +443,10 @@ public final class Autoencoder implements AutoCloseable {
      * @throws DiaboloException (USER) for data of more than 4096 values
      */
     public BaselineReport principalComponents(Examples fittedOn, Examples examples) {
-        functions.requireWidth(Inference.Function.RECONSTRUCT, fittedOn.spec().size());
-        functions.requireWidth(Inference.Function.RECONSTRUCT, examples.spec().size());
-        return new Measurements(this, scaling).principalComponents(fittedOn, examples);
+        requireWidth(fittedOn);
+        requireWidth(examples);
+        return new Workers(workers)
+                .measure(() -> new Measurements(this, scaling).principalComponents(fittedOn, examples));
     }
 
     /**
@@ -488,24 +455,17 @@ public final class Autoencoder implements AutoCloseable {
      * @param data to search, of the model's width
      */
     public CodeSearch search(Examples data, Similarity similarity) {
-        functions.requireWidth(Inference.Function.ENCODE, data.spec().size());
+        requireWidth(data);
         return new CodeSearch(this, data, similarity);
     }
 
     TrainedNetwork network(ModelPart part) {
-        double factor = scaling.factor();
-        LinearMap in = new LinearMap(factor, -scaling.offset() * factor);
-        LinearMap out = new LinearMap(1 / factor, scaling.offset());
-        return switch (part) {
-            case ENCODER -> inference.network(Inference.Function.ENCODE, in, LinearMap.IDENTITY);
-            case DECODER -> inference.network(Inference.Function.DECODE, LinearMap.IDENTITY, out);
-            case WHOLE -> inference.network(Inference.Function.RECONSTRUCT, in, out);
-        };
+        return written().network(part);
     }
 
     /** Examples as small files that this model reads again. */
     public Compression compression() {
-        return new Compression(this, scaling, Fingerprint.of(document, inference.parameters()));
+        return new Compression(this, scaling, written().fingerprint());
     }
 
     /**
@@ -514,26 +474,22 @@ public final class Autoencoder implements AutoCloseable {
      * @throws DiaboloException (RESOURCE) where it cannot be written
      */
     public void save(Path file) {
-        write(file, sampler);
+        written().write(file, sampler);
     }
 
     /** Writes the model with a sampler, in place of the one that it may have; see {@link #save(Path)}. */
     public void save(Path file, CodeSampler other) {
-        write(file, Optional.of(other));
+        written().write(file, Optional.of(other));
     }
 
-    private void write(Path file, Optional<CodeSampler> with) {
-        List<ParameterValues> parameters = new ArrayList<>(inference.parameters());
-        with.ifPresent(present -> parameters.addAll(present.parameters()));
-        ModelDocument described =
-                with.map(present -> present.describedIn(document)).orElse(document);
-        ModelArchive.write(file, new ModelArchive.Content(described, parameters));
+    private WrittenModel written() {
+        return new WrittenModel(document, inference, scaling);
     }
 
     @Override
     public void close() {
         inference.close();
         sampler.ifPresent(CodeSampler::close);
-        corrupted.forEach(CorruptedExamples::close);
+        corruptions.close();
     }
 }

@@ -11,20 +11,30 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** SHA-256 of numbers as little-endian float32, in order: the same numbers have the same print, whatever file held them. */
 final class Fingerprint {
     private Fingerprint() {}
 
-    /** Of examples. */
-    static String of(Examples examples) {
+    /**
+     * Of examples.
+     *
+     * @param others behind them
+     */
+    static String of(Examples examples, Optional<Examples> others) {
         MessageDigest digest = sha256();
+        add(digest, examples);
+        others.ifPresent(more -> add(digest, more));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void add(MessageDigest digest, Examples examples) {
         float[] row = new float[examples.spec().size()];
         for (int i = 0; i < examples.size(); i++) {
             examples.read(i, row, 0);
             add(digest, row);
         }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** Of what a model computes: its components, the shape and scale of its data, and its parameters. */

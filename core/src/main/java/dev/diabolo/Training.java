@@ -6,12 +6,10 @@ import dev.diabolo.config.Layer;
 import dev.diabolo.config.RunConfiguration;
 import dev.diabolo.data.DataSettings;
 import dev.diabolo.data.Scaling;
-import dev.diabolo.data.Splits;
 import dev.diabolo.engine.Checkpoints;
 import dev.diabolo.engine.EarlyStopping;
 import dev.diabolo.engine.Inference;
 import dev.diabolo.engine.ModelDefinition;
-import dev.diabolo.engine.RunState;
 import dev.diabolo.engine.TrainingOutcome;
 import dev.diabolo.engine.TrainingRun;
 import dev.diabolo.engine.TrainingSettings;
@@ -247,11 +245,17 @@ public final class Training {
         Scaling scaling = model.likelihood().keepsUnits() ? Scaling.IDENTITY : Scaling.fit(data.train());
         Examples scaled = scaling.of(data.train());
         UnitInterval.require(model, scaled, data.name());
-        boolean holdOut = options.validation() > 0 && scaled.size() > 1;
-        Splits.HeldOut split = holdOut ? Splits.holdOut(scaled, options.validation(), options.seed()) : null;
-        Examples learntFrom = split == null ? scaled : split.train();
-        Optional<Examples> validation = Optional.ofNullable(split).map(Splits.HeldOut::validation);
-        LabelledSplit rows = LabelledSplit.of(classes, options, learntFrom, validation);
+        RunData rows = RunData.of(classes, options, scaled);
+        ModelDocument begun = document(configuration, data, scaling, classes, rows);
+        return run(model, options, rows, begun);
+    }
+
+    /**
+     * Trains.
+     *
+     * @param begun what a model file says of the run, before it begins
+     */
+    private TrainingResult run(ModelDefinition model, RunOptions options, RunData rows, ModelDocument begun) {
         TrainingSettings settings = new TrainingSettings(
                 options.epochs(),
                 options.batchOf(rows.train().size()),
@@ -262,12 +266,10 @@ public final class Training {
                         options.earlyStopping().tolerance()));
         try (TrainingRun run = new TrainingRun(model, settings, listener, stopRequested)) {
             long begin = System.nanoTime();
-            ModelDocument begun = document(configuration, data, scaling, classes, rows.train(), learntFrom.size());
-            Optional<RunState> from = interrupted.map(before -> before.state(begun));
             TrainingOutcome outcome = run.train(
                     rows.train(),
                     rows.validation(),
-                    from,
+                    interrupted.map(before -> before.state(begun)),
                     checkpoints
                             .<Checkpoints>map(file -> file.of(begun, listener))
                             .orElse(Checkpoints.NONE));
@@ -283,25 +285,19 @@ public final class Training {
                     outcome.bestEpoch(),
                     outcome.steps(),
                     seconds,
-                    learntFrom.size(),
+                    rows.learntFrom(),
                     outcome.ending(),
                     outcome.failure());
         }
     }
 
-    /**
-     * What a model file says of the run, before it begins.
-     *
-     * @param learntFrom with the labels that the run is told
-     * @param examples how many of the data these are, each counted once
-     */
+    /** What a model file says of the run, before it begins. */
     private ModelDocument document(
             RunConfiguration<RunOptions> configuration,
             Dataset data,
             Scaling scaling,
             Optional<Classes> classes,
-            Examples learntFrom,
-            int examples) {
+            RunData rows) {
         return new ModelDocument(
                 ModelDocument.FORMAT,
                 recipe,
@@ -316,8 +312,8 @@ public final class Training {
                 new ModelDocument.Provenance(
                         configuration.root().seed(),
                         data.name(),
-                        Fingerprint.of(learntFrom),
-                        examples,
+                        rows.fingerprint(),
+                        rows.learntFrom(),
                         0,
                         0,
                         0,

@@ -124,7 +124,8 @@ public record ModelDocument(
      *
      * @param seed of all randomness
      * @param source what it learnt from, as the user named it
-     * @param fingerprint SHA-256 of the training values, after scaling, in order; each example's label behind it where it has one
+     * @param fingerprint SHA-256 of the training values, after scaling, in order, and of the held-out ones behind them; each example's label
+     *     behind it where it has one
      * @param examples how many it learnt from, without those held out
      * @param epochs passes that were completed
      * @param bestEpoch the pass whose parameters these are

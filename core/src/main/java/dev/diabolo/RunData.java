@@ -1,5 +1,6 @@
 package dev.diabolo;
 
+import dev.diabolo.data.Splits;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
@@ -11,8 +12,23 @@ import java.util.OptionalInt;
  *
  * @param train what it learns from
  * @param validation what it is judged by while learning
+ * @param learntFrom how many of the data it learns from, each counted once
  */
-record LabelledSplit(Examples train, Optional<Examples> validation) {
+record RunData(Examples train, Optional<Examples> validation, int learntFrom) {
+    /**
+     * Holds examples out, and hides labels, as the options say.
+     *
+     * @param scaled the data
+     */
+    static RunData of(Optional<Classes> classes, RunOptions options, Examples scaled) {
+        requireUsed(options.labels());
+        if (options.validation() == 0 || scaled.size() == 1) {
+            return of(classes, options, scaled, Optional.empty());
+        }
+        Splits.HeldOut split = Splits.holdOut(scaled, options.validation(), options.seed());
+        return of(classes, options, split.train(), Optional.of(split.validation()));
+    }
+
     /** Few labels are of use where they are learnt: conditions are known of every example. */
     private static void requireUsed(LabelOptions options) {
         if (options.use() != LabelUse.LOSS && (options.known() > 0 || options.share() > 0)) {
@@ -24,17 +40,22 @@ record LabelledSplit(Examples train, Optional<Examples> validation) {
         }
     }
 
-    static LabelledSplit of(
+    private static RunData of(
             Optional<Classes> classes, RunOptions options, Examples train, Optional<Examples> validation) {
-        requireUsed(options.labels());
         if (classes.isEmpty()) {
-            return new LabelledSplit(train, validation);
+            return new RunData(train, validation, train.size());
         }
         Labelling labelling = new Labelling(classes, OptionalInt.empty());
         // Where labels are scarce, none is spent on choosing the best epoch.
         boolean scarce = options.labels().known() > 0;
-        return new LabelledSplit(
+        return new RunData(
                 new KnownLabels(train, labelling).rows(options.labels(), options.seed()),
-                validation.map(held -> labelling.of(held, index -> !scarce)));
+                validation.map(held -> labelling.of(held, index -> !scarce)),
+                train.size());
+    }
+
+    /** Of all: what a run learns from, and behind it what it is judged by. */
+    String fingerprint() {
+        return Fingerprint.of(train, validation);
     }
 }
