@@ -144,7 +144,7 @@ class GeneratedQualityTest {
                         .error())
                 .contains("labels");
         assertThat(evaluate(plain, TinyModel.DATA, "--parzen").failed(2).error())
-                .contains("no distribution to draw codes from", "fit-sampler", "vae");
+                .contains("no distribution to draw codes from", "fit-sampler", "a recipe with a prior");
         assertThat(evaluate(rows, TinyModel.DATA, "--samples", 200).failed(2).error())
                 .contains("--samples", "no effect", "--parzen");
         assertThat(evaluate(rows, TinyModel.DATA, "--parzen", "--samples", 99)

@@ -79,7 +79,7 @@ class GenerationTest {
         assertThat(Outcome.of("generate", plain, "--out", folder.resolve("no.csv"))
                         .failed(2)
                         .error())
-                .contains("no distribution to draw codes from", "vae");
+                .contains("no distribution to draw codes from", "a recipe with a prior");
         assertThat(Outcome.of("generate", rows, "--out", folder.resolve("no.png"))
                         .failed(2)
                         .error())
