@@ -198,11 +198,15 @@ final class PhaseProgram implements AutoCloseable {
     }
 
     /** The next values of the buffers, as the last run of a plan computed them. */
-    Map<String, INDArray> assigned(ShapedPlan plan) {
-        Map<String, INDArray> values = new LinkedHashMap<>();
-        context.assignments()
-                .forEach((buffer, value) -> values.put(buffer, plan.plan().output(value)));
-        return values;
+    Map<String, float[]> assigned(ShapedPlan plan) {
+        Map<String, float[]> next = new LinkedHashMap<>();
+        context.assignments().forEach((buffer, variable) -> {
+            INDArray array = plan.plan().output(variable);
+            float[] values = new float[Math.toIntExact(array.length())];
+            NativeArrays.read(array, 0, values);
+            next.put(buffer, values);
+        });
+        return next;
     }
 
     @Override

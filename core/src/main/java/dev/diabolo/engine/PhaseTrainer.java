@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Takes the steps of one phase: shards in parallel, gradients summed in shard order, one optimiser step per group. */
 final class PhaseTrainer implements AutoCloseable {
@@ -210,25 +209,24 @@ final class PhaseTrainer implements AutoCloseable {
         });
     }
 
+    /** A buffer's next value is the mean over the shards, weighted by their examples. */
     private void assignBuffers(int shards, int examples) {
-        Map<String, INDArray> totals = new LinkedHashMap<>();
+        Map<String, float[]> totals = new LinkedHashMap<>();
         for (int shard = 0; shard < shards; shard++) {
             int size = Shards.start(examples, shards, shard + 1) - Shards.start(examples, shards, shard);
             PhaseProgram program = programs.get(shard);
-            double share = (double) size / examples;
-            program.assigned(program.plan(size))
-                    .forEach((buffer, value) -> totals.merge(buffer, value.mul(share), PhaseTrainer::sum));
+            float share = (float) size / examples;
+            program.assigned(program.plan(size)).forEach((buffer, values) -> {
+                Moments.scale(values, share, values.length);
+                totals.merge(buffer, values, PhaseTrainer::sum);
+            });
         }
-        totals.forEach((buffer, value) -> {
-            store.view(buffer).assign(value);
-            value.close();
-        });
+        totals.forEach(store::write);
     }
 
-    /** Adds to the first; the second is used up. */
-    private static INDArray sum(INDArray total, INDArray part) {
-        total.addi(part);
-        part.close();
+    /** Adds to the first. */
+    private static float[] sum(float[] total, float[] part) {
+        Moments.addScaled(total, part, 1, part.length);
         return total;
     }
 
