@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the steps of one phase: shards in parallel, gradients summed in shard order, one optimiser step per group. */
 final class PhaseTrainer implements AutoCloseable {
@@ -29,10 +30,15 @@ final class PhaseTrainer implements AutoCloseable {
     private final List<String> groups;
     private final PhaseUpdate updater;
     private final Optional<PlateauMonitor> plateau;
+    private @Nullable PhaseTrainer before;
+    private @Nullable Step latest;
     private long steps;
     private long skipped;
     private long measured;
     private double norms;
+
+    /** A step of which the next phase may use what was computed. */
+    private record Step(Batch batch, long update, ShapedPlan plan) {}
 
     /**
      * @param reported the terms whose values its steps tell
@@ -84,6 +90,22 @@ final class PhaseTrainer implements AutoCloseable {
     }
 
     /**
+     * Says which phase's step comes before this one's in a cycle. What that has computed of the batch, and would be the same here,
+     * is taken over; where its turn was skipped, or was on another batch, everything is computed.
+     */
+    void follow(PhaseTrainer other) {
+        if (programs.get(0).follow(other.programs.get(0))) {
+            before = other;
+        }
+    }
+
+    /** The plan of the latest step, if it was a certain one. */
+    private @Nullable ShapedPlan planOf(Batch batch, long update) {
+        Step step = latest;
+        return step != null && step.batch() == batch && step.update() == update ? step.plan() : null;
+    }
+
+    /**
      * Takes one step.
      *
      * @param batch the examples to learn from
@@ -104,9 +126,10 @@ final class PhaseTrainer implements AutoCloseable {
             sums.add(Map.of());
         }
         pool.run(shards, shard -> sums.set(shard, runShard(shard, shards, batch, update, weights, conditions)));
+        latest = programs.get(0).cooperative() ? new Step(batch, update, plan(0, batch.size(), batch, update)) : null;
         Map<String, Double> means = means(sums, batch.size());
         checkFinite(means, update);
-        assignBuffers(shards, batch.size());
+        assignBuffers(shards, batch, update);
         List<PhaseProgram> used = programs.subList(0, shards);
         Map<String, List<FlatVector>> gradients = new HashMap<>();
         groups.forEach(group -> gradients.put(
@@ -178,7 +201,7 @@ final class PhaseTrainer implements AutoCloseable {
         int from = Shards.start(batch.size(), shards, shard);
         int to = Shards.start(batch.size(), shards, shard + 1);
         PhaseProgram program = programs.get(shard);
-        ShapedPlan plan = program.plan(to - from);
+        ShapedPlan plan = plan(shard, to - from, batch, update);
         plan.set(conditions);
         if (program.cooperative()) {
             feeder.feedTogether(plan, batch, update);
@@ -186,6 +209,10 @@ final class PhaseTrainer implements AutoCloseable {
             feeder.feed(plan, batch, from, update);
         }
         return program.run(plan, weights, pool);
+    }
+
+    private ShapedPlan plan(int shard, int examples, Batch batch, long update) {
+        return programs.get(shard).plan(examples, before == null ? null : before.planOf(batch, update - 1));
     }
 
     private static Map<String, Double> means(List<Map<String, Double>> sums, int examples) {
@@ -210,13 +237,14 @@ final class PhaseTrainer implements AutoCloseable {
     }
 
     /** A buffer's next value is the mean over the shards, weighted by their examples. */
-    private void assignBuffers(int shards, int examples) {
+    private void assignBuffers(int shards, Batch batch, long update) {
+        int examples = batch.size();
         Map<String, float[]> totals = new LinkedHashMap<>();
         for (int shard = 0; shard < shards; shard++) {
             int size = Shards.start(examples, shards, shard + 1) - Shards.start(examples, shards, shard);
             PhaseProgram program = programs.get(shard);
             float share = (float) size / examples;
-            program.assigned(program.plan(size)).forEach((buffer, values) -> {
+            program.assigned(plan(shard, size, batch, update)).forEach((buffer, values) -> {
                 Moments.scale(values, share, values.length);
                 totals.merge(buffer, values, PhaseTrainer::sum);
             });

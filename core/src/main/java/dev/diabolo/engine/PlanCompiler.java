@@ -84,6 +84,9 @@ final class PlanCompiler {
     }
 
     private Plan compile() {
+        if (!spec.given().isEmpty() && !Lowering.isOn()) {
+            throw new IllegalStateException("only lowered plans take values that are given");
+        }
         try {
             for (SameDiffOp operation : needed(graph, spec.outputs())) {
                 place(operation);
@@ -91,7 +94,8 @@ final class PlanCompiler {
             Map<String, INDArray> results = new LinkedHashMap<>();
             List<Instruction> copies = new ArrayList<>();
             for (String output : spec.outputs()) {
-                results.put(output, settle(output, copies));
+                INDArray given = spec.given().get(output);
+                results.put(output, given == null ? settle(output, copies) : given);
             }
             List<Plan.Stage> stages = Lowering.isOn() && arraysAreFloats(results.values()) ? lowered() : replayed();
             if (!copies.isEmpty()) {
@@ -100,7 +104,9 @@ final class PlanCompiler {
                         List.copyOf(copies.stream().map(Replay::new).toList()), true));
                 stages = all;
             }
-            return new Plan(stages, results, owned, arrays.values());
+            List<INDArray> held = new ArrayList<>(arrays.values());
+            held.addAll(spec.given().values());
+            return new Plan(stages, results, owned, held);
         } catch (RuntimeException e) {
             operations.forEach(operation -> operation.replay().close());
             new Plan(List.of(), Map.of(), owned, List.of()).close();
@@ -122,8 +128,10 @@ final class PlanCompiler {
     private List<Plan.Stage> lowered() {
         Set<String> fixed = new HashSet<>();
         constants.forEach(name -> fixed.add(root(name)));
-        Lowering lowering =
-                new Lowering(this::root, arrays, fixed, spec.perExample(), spec.examples(), spec.pieces(), owned);
+        Map<String, INDArray> given = new HashMap<>();
+        spec.given().forEach((name, array) -> given.put(root(name), array));
+        Lowering lowering = new Lowering(
+                this::root, arrays, given, fixed, spec.perExample(), spec.examples(), spec.pieces(), owned);
         lowering.addAll(operations, spec.outputs());
         Set<Value> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
         spec.outputs().stream().filter(this::isComputed).forEach(output -> wanted.add(lowering.settle(output)));
@@ -132,7 +140,7 @@ final class PlanCompiler {
     }
 
     private boolean isComputed(String output) {
-        return !constants.contains(root(output));
+        return !constants.contains(root(output)) && !spec.given().containsKey(output);
     }
 
     /** The name under which a renamed or reshaped variable's memory is known. */
@@ -144,7 +152,8 @@ final class PlanCompiler {
         return root;
     }
 
-    private static List<SameDiffOp> needed(SameDiff graph, Collection<String> outputs) {
+    /** The operations that some variables need, in their order. */
+    static List<SameDiffOp> needed(SameDiff graph, Collection<String> outputs) {
         Set<String> wanted = new HashSet<>(outputs);
         List<SameDiffOp> all = new ArrayList<>(graph.getOps().values());
         List<SameDiffOp> needed = new ArrayList<>();
