@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -33,6 +34,9 @@ final class PhaseProgram implements AutoCloseable {
     private final Map<String, String> terms = new LinkedHashMap<>();
     private final Map<String, String> weights = new LinkedHashMap<>();
     private final Map<String, String> gradients = new LinkedHashMap<>();
+    /** The parameter of each gradient. */
+    private final Map<String, String> parameters = new HashMap<>();
+
     private final Map<String, FlatVector> gradientVectors = new LinkedHashMap<>();
     private final Map<String, INDArray> weightArrays = new HashMap<>();
     /** Operations of the model and its terms; empty where only a layer is trained. */
@@ -123,6 +127,7 @@ final class PhaseProgram implements AutoCloseable {
             // Two parameters may share one gradient (both sides of a sum); each needs a place of its own.
             boolean shared = gradients.containsValue(gradient.name());
             gradients.put(name, shared ? context.graph().identity(gradient).name() : gradient.name());
+            parameters.put(gradients.get(name), name);
         });
     }
 
@@ -252,12 +257,49 @@ final class PhaseProgram implements AutoCloseable {
      * @return the sum of each term over the plan's examples
      */
     Map<String, Double> run(ShapedPlan plan, Map<String, Double> termWeights, WorkerPool pool) {
-        weights.forEach((term, name) -> weightArrays.get(name).assign(termWeights.get(term)));
+        weigh(termWeights);
         if (cooperative) {
             plan.plan().run(pool);
         } else {
             plan.plan().run();
         }
+        return sums(plan);
+    }
+
+    /**
+     * As {@link #run(ShapedPlan, Map, WorkerPool)} of a cooperative program, whose gradients are used as they come.
+     *
+     * @param begin takes the sum of each term, and gives who uses the gradients of {@link #early}
+     */
+    void run(
+            ShapedPlan plan,
+            Map<String, Double> termWeights,
+            WorkerPool pool,
+            Function<Map<String, Double>, PhaseUpdate.Ongoing> begin) {
+        weigh(termWeights);
+        plan.plan().run(pool, () -> {
+            PhaseUpdate.Ongoing update = begin.apply(sums(plan));
+            return (gradient, from, to, strand) -> {
+                if (update.isEarly(parameters.get(gradient))) {
+                    update.update(parameters.get(gradient), from, to, strand);
+                }
+            };
+        });
+    }
+
+    /** The parameters of which parts of the gradient can be used before all gradients are there. */
+    Set<String> early(ShapedPlan plan, PhaseUpdate updater) {
+        return plan.plan().followed().stream()
+                .filter(made -> updater.takes(parameters.get(made.output()), made.starts()))
+                .map(made -> parameters.get(made.output()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void weigh(Map<String, Double> termWeights) {
+        weights.forEach((term, name) -> weightArrays.get(name).assign(termWeights.get(term)));
+    }
+
+    private Map<String, Double> sums(ShapedPlan plan) {
         Map<String, Double> sums = new LinkedHashMap<>();
         terms.forEach((term, name) -> sums.put(term, plan.plan().output(name).getDouble(0)));
         return sums;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the steps of one phase: shards in parallel, gradients summed in shard order, one optimiser step per group. */
@@ -121,30 +122,67 @@ final class PhaseTrainer implements AutoCloseable {
         }
         Map<String, Double> weights = new HashMap<>();
         phase.objective().forEach((term, weight) -> weights.put(term, weight.at(moment) / batch.size()));
+        Map<String, Double> means = programs.get(0).cooperative() && updater.isLocal()
+                ? stepAtOnce(batch, update, weights, conditions)
+                : stepInTurn(shards, batch, update, weights, conditions);
+        assignBuffers(shards, batch, update);
+        return means;
+    }
+
+    /** Computes all gradients, and then updates the parameters. */
+    private Map<String, Double> stepInTurn(
+            int shards, Batch batch, long update, Map<String, Double> weights, RunNumber.Conditions conditions) {
         List<Map<String, Double>> sums = new ArrayList<>();
         for (int i = 0; i < shards; i++) {
             sums.add(Map.of());
         }
-        pool.run(shards, shard -> sums.set(shard, runShard(shard, shards, batch, update, weights, conditions)));
-        latest = programs.get(0).cooperative() ? new Step(batch, update, plan(0, batch.size(), batch, update)) : null;
+        pool.run(shards, shard -> {
+            ShapedPlan plan = feed(shard, shards, batch, update, conditions);
+            sums.set(shard, programs.get(shard).run(plan, weights, pool));
+        });
         Map<String, Double> means = means(sums, batch.size());
         checkFinite(means, update);
-        assignBuffers(shards, batch, update);
         List<PhaseProgram> used = programs.subList(0, shards);
         Map<String, List<FlatVector>> gradients = new HashMap<>();
         groups.forEach(group -> gradients.put(
                 group, used.stream().map(program -> program.gradients(group)).toList()));
-        update(moment, plateau.map(PlateauMonitor::share).orElse(1.0), gradients);
+        if (isMeasured()) {
+            norms += updater.applyAndMeasure(conditions.moment(), rateLeft(), gradients);
+        } else {
+            updater.apply(conditions.moment(), rateLeft(), gradients);
+        }
         return means;
     }
 
-    private void update(Moment moment, double share, Map<String, List<FlatVector>> gradients) {
-        if (steps++ % MEASURED == 0) {
-            norms += updater.applyAndMeasure(moment, share, gradients);
-            measured++;
-        } else {
-            updater.apply(moment, share, gradients);
-        }
+    /** Updates parameters as soon as their gradients are there. */
+    private Map<String, Double> stepAtOnce(
+            Batch batch, long update, Map<String, Double> weights, RunNumber.Conditions conditions) {
+        PhaseProgram program = programs.get(0);
+        ShapedPlan plan = feed(0, 1, batch, update, conditions);
+        Set<String> early = program.early(plan, updater);
+        Map<String, FlatVector> gradients = new HashMap<>();
+        groups.forEach(group -> gradients.put(group, program.gradients(group)));
+        Map<String, Double> means = new LinkedHashMap<>();
+        AtomicReference<PhaseUpdate.Ongoing> ongoing = new AtomicReference<>();
+        program.run(plan, weights, pool, sums -> {
+            means.putAll(means(List.of(sums), batch.size()));
+            checkFinite(means, update);
+            ongoing.set(updater.begin(conditions.moment(), rateLeft(), gradients, early, isMeasured()));
+            return ongoing.get();
+        });
+        norms += ongoing.get().end();
+        return means;
+    }
+
+    private double rateLeft() {
+        return plateau.map(PlateauMonitor::share).orElse(1.0);
+    }
+
+    /** Counts a step; whether the norm of its gradient is measured. */
+    private boolean isMeasured() {
+        boolean due = steps++ % MEASURED == 0;
+        measured += due ? 1 : 0;
+        return due;
     }
 
     /** Its gate keeps it from a turn. */
@@ -191,24 +229,19 @@ final class PhaseTrainer implements AutoCloseable {
         return Shards.count(examples, coupled || program.cooperative());
     }
 
-    private Map<String, Double> runShard(
-            int shard,
-            int shards,
-            Batch batch,
-            long update,
-            Map<String, Double> weights,
-            RunNumber.Conditions conditions) {
+    /** Feeds the plan of a shard. */
+    private ShapedPlan feed(int shard, int shards, Batch batch, long update, RunNumber.Conditions conditions) {
         int from = Shards.start(batch.size(), shards, shard);
         int to = Shards.start(batch.size(), shards, shard + 1);
-        PhaseProgram program = programs.get(shard);
         ShapedPlan plan = plan(shard, to - from, batch, update);
         plan.set(conditions);
-        if (program.cooperative()) {
+        if (programs.get(shard).cooperative()) {
             feeder.feedTogether(plan, batch, update);
+            latest = new Step(batch, update, plan);
         } else {
             feeder.feed(plan, batch, from, update);
         }
-        return program.run(plan, weights, pool);
+        return plan;
     }
 
     private ShapedPlan plan(int shard, int examples, Batch batch, long update) {

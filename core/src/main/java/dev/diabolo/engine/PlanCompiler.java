@@ -101,7 +101,7 @@ final class PlanCompiler {
             if (!copies.isEmpty()) {
                 List<Plan.Stage> all = new ArrayList<>(stages);
                 all.add(new Plan.Stage(
-                        List.copyOf(copies.stream().map(Replay::new).toList()), true));
+                        List.copyOf(copies.stream().map(Replay::new).toList()), true, List.of()));
                 stages = all;
             }
             List<INDArray> held = new ArrayList<>(arrays.values());
@@ -122,7 +122,7 @@ final class PlanCompiler {
         List<Replay> all = operations.stream()
                 .map(operation -> new Replay(operation.replay()))
                 .toList();
-        return all.isEmpty() ? List.of() : List.of(new Plan.Stage(List.copyOf(all), true));
+        return all.isEmpty() ? List.of() : List.of(new Plan.Stage(List.copyOf(all), true, List.of()));
     }
 
     private List<Plan.Stage> lowered() {
@@ -135,8 +135,18 @@ final class PlanCompiler {
         lowering.addAll(operations, spec.outputs());
         Set<Value> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
         spec.outputs().stream().filter(this::isComputed).forEach(output -> wanted.add(lowering.settle(output)));
-        KernelCompiler compiler = new KernelCompiler(spec, operations, lowering, wanted);
+        Map<Value, String> followed = new IdentityHashMap<>();
+        targets.keySet().stream()
+                .filter(this::isComputed)
+                .filter(spec.outputs()::contains)
+                .filter(target -> isSame(lowering.settle(target).array(), targets.get(target)))
+                .forEach(target -> followed.put(lowering.settle(target), target));
+        KernelCompiler compiler = new KernelCompiler(spec, operations, lowering, wanted, followed);
         return compiler.compile(arrays, owned);
+    }
+
+    private static boolean isSame(INDArray one, INDArray other) {
+        return one.data() == other.data() && one.offset() == other.offset();
     }
 
     private boolean isComputed(String output) {
