@@ -27,10 +27,12 @@ final class KernelBuilder implements Node.Memories {
 
     private static final int MOST_PIECES = 8;
 
-    /** Of what is used at once, so that a piece of a thousand columns stays in a core's second cache. */
-    private static final int MOST_FOLLOWED_PIECES = 32;
-
     private static final int COLUMNS_OF_A_PIECE = 1024;
+
+    /** Pieces of products end at whole vectors and tiles. */
+    private static final int GRANULE_OF_COLUMNS = 32;
+
+    private static final int LEAST_GRANULE_OF_ROWS = 16;
 
     private final int batch;
     private final int batchPieces;
@@ -81,12 +83,14 @@ final class KernelBuilder implements Node.Memories {
         if (node instanceof Node.ColumnSum sum) {
             int columns = sum.output().length();
             int[] starts = granules(columns, Granule.MOST, MOST_PIECES);
-            return new Cut(new ColumnSum(memory(sum.input()), memory(sum.output()), sum.rows(), sum.factor(), starts), starts);
+            return new Cut(
+                    new ColumnSum(memory(sum.input()), memory(sum.output()), sum.rows(), sum.factor(), starts), starts);
         }
         Node.Product product = (Node.Product) node;
         int columns = product.columns();
-        int[] rows = granules(
-                product.rows(), Granule.rows(columns), pieces(product, product.rows(), MOST_FOLLOWED_PIECES));
+        int granule = Granule.rows(columns);
+        int aligned = granule * ((LEAST_GRANULE_OF_ROWS + granule - 1) / granule);
+        int[] rows = granules(product.rows(), aligned, pieces(product, product.rows()));
         Kernel kernel = MatrixProduct.byRows(factors(product), memory(product.output()), columns, rows);
         return new Cut(kernel, IntStream.of(rows).map(row -> row * columns).toArray());
     }
@@ -155,10 +159,10 @@ final class KernelBuilder implements Node.Memories {
         MatrixProduct.Factors[] factors = factors(product);
         FloatMemory result = memory(product.output());
         if (!byExample && Schedule.isByColumns(product)) {
-            int[] starts = starts(product.columns(), false, pieces(product, product.columns(), MOST_PIECES));
+            int[] starts = granules(product.columns(), GRANULE_OF_COLUMNS, pieces(product, product.columns()));
             return MatrixProduct.byColumns(factors, result, product.rows(), starts);
         }
-        int[] starts = starts(product.rows(), byExample, pieces(product, product.rows(), MOST_PIECES));
+        int[] starts = starts(product.rows(), byExample, pieces(product, product.rows()));
         return MatrixProduct.byRows(factors, result, product.columns(), starts);
     }
 
@@ -170,13 +174,13 @@ final class KernelBuilder implements Node.Memories {
     }
 
     /** Into how many pieces a product at large is cut along one side. */
-    private int pieces(Node.Product product, int side, int most) {
+    private int pieces(Node.Product product, int side) {
         double work = 2.0
                 * product.rows()
                 * product.columns()
                 * product.factors().stream().mapToInt(Node.Factors::inner).sum();
         int pieces = 1;
-        while (batchPieces > 1 && pieces < most && work / (2 * pieces) >= LEAST_WORK && side >= 32 * pieces) {
+        while (batchPieces > 1 && pieces < MOST_PIECES && work / (2 * pieces) >= LEAST_WORK && side >= 32 * pieces) {
             pieces *= 2;
         }
         return pieces;

@@ -27,11 +27,7 @@ final class KernelCompiler {
      * @param followed those of them that somebody may use before the others are there, and their names
      */
     KernelCompiler(
-            PlanSpec spec,
-            List<Traced> operations,
-            Lowering lowering,
-            Set<Value> wanted,
-            Map<Value, String> followed) {
+            PlanSpec spec, List<Traced> operations, Lowering lowering, Set<Value> wanted, Map<Value, String> followed) {
         this.spec = spec;
         this.operations = operations;
         this.lowering = lowering;

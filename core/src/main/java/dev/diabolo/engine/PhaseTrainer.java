@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ final class PhaseTrainer implements AutoCloseable {
     private final Optional<PlateauMonitor> plateau;
     private @Nullable PhaseTrainer before;
     private @Nullable Step latest;
+    /** What {@link PhaseProgram#early} says of each plan. */
+    private final Map<Plan, Set<String>> early = new WeakHashMap<>();
+
     private long steps;
     private long skipped;
     private long measured;
@@ -159,7 +163,7 @@ final class PhaseTrainer implements AutoCloseable {
             Batch batch, long update, Map<String, Double> weights, RunNumber.Conditions conditions) {
         PhaseProgram program = programs.get(0);
         ShapedPlan plan = feed(0, 1, batch, update, conditions);
-        Set<String> early = program.early(plan, updater);
+        Set<String> known = early.computeIfAbsent(plan.plan(), made -> program.early(plan, updater));
         Map<String, FlatVector> gradients = new HashMap<>();
         groups.forEach(group -> gradients.put(group, program.gradients(group)));
         Map<String, Double> means = new LinkedHashMap<>();
@@ -167,7 +171,7 @@ final class PhaseTrainer implements AutoCloseable {
         program.run(plan, weights, pool, sums -> {
             means.putAll(means(List.of(sums), batch.size()));
             checkFinite(means, update);
-            ongoing.set(updater.begin(conditions.moment(), rateLeft(), gradients, early, isMeasured()));
+            ongoing.set(updater.begin(conditions.moment(), rateLeft(), gradients, known, isMeasured()));
             return ongoing.get();
         });
         norms += ongoing.get().end();

@@ -140,7 +140,8 @@ final class PhaseUpdate {
      * @param early the parameters of which each part will be given to {@link Ongoing#update}
      * @param measuring whether the gradient's norm is wanted
      */
-    Ongoing begin(Moment moment, double share, Map<String, FlatVector> gradients, Set<String> early, boolean measuring) {
+    Ongoing begin(
+            Moment moment, double share, Map<String, FlatVector> gradients, Set<String> early, boolean measuring) {
         Map<String, List<FlatVector>> alone = new HashMap<>();
         gradients.forEach((group, vector) -> alone.put(group, List.of(vector)));
         Optimiser.Move move = optimiser.move(steps, share * spec.learningRate().at(moment));
@@ -154,8 +155,7 @@ final class PhaseUpdate {
         private final Set<String> early;
         private final double @Nullable [] measured;
 
-        private Ongoing(
-                List<Buffers> buffers, Optimiser.Move move, Set<String> early, double @Nullable [] measured) {
+        private Ongoing(List<Buffers> buffers, Optimiser.Move move, Set<String> early, double @Nullable [] measured) {
             this.buffers = buffers;
             this.move = move;
             this.early = early;

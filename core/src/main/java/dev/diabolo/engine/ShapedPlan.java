@@ -68,8 +68,7 @@ record ShapedPlan(
             Optional<Inheritance> inheritance) {
         Map<String, INDArray> bindings = new HashMap<>(extra);
         context.parameters().forEach(spec -> bindings.put(spec.name(), store.view(spec.name())));
-        InputArray data =
-                inheritance.map(of -> of.from().data()).orElseGet(() -> rows(context, store.type(), shape));
+        InputArray data = inheritance.map(of -> of.from().data()).orElseGet(() -> rows(context, store.type(), shape));
         bindings.put(ModelGraph.DATA, data.array());
         data.labels().ifPresent(labels -> bindings.put(ModelGraph.LABELS, labels.array()));
         Map<NoiseSource, InputArray> noises = new LinkedHashMap<>();
@@ -86,8 +85,8 @@ record ShapedPlan(
         Map<String, INDArray> given = inheritance.map(Inheritance::arrays).orElse(Map.of());
         PlanSpec spec = new PlanSpec(
                 context.graph(), outputs, bindings, targets, given, (int) shape[0], context.perExample(), pieces);
-        ShapedPlan plan = new ShapedPlan(
-                PlanCompiler.compile(spec), data, noises, numbers, inheritance.map(Inheritance::from));
+        ShapedPlan plan =
+                new ShapedPlan(PlanCompiler.compile(spec), data, noises, numbers, inheritance.map(Inheritance::from));
         plan.set(RunNumber.Conditions.IN_USE);
         return plan;
     }

@@ -89,8 +89,10 @@ class EarlyUpdateTest {
         try (ParameterStore store = new ParameterStore(DataType.FLOAT, ARRAYS);
                 WorkerPool pool = new WorkerPool(1)) {
             PhaseUpdate update = new PhaseUpdate(ADAM, List.of("a"), store, pool);
-            assertThat(update.takes("a/weight", new int[] {0, 28 * 71, 70 * 71})).isTrue();
-            assertThat(update.takes("a/weight", new int[] {0, 27 * 71, 70 * 71})).isFalse();
+            assertThat(update.takes("a/weight", new int[] {0, 28 * 71, 70 * 71}))
+                    .isTrue();
+            assertThat(update.takes("a/weight", new int[] {0, 27 * 71, 70 * 71}))
+                    .isFalse();
             assertThat(update.takes("a/weight", new int[] {0, 28 * 71})).isFalse();
             assertThat(update.takes("b/weight", new int[] {0, 71})).isFalse();
         }
@@ -140,7 +142,11 @@ class EarlyUpdateTest {
                             scope.graph().getVariable(DECODER),
                             scope.graph().getVariable(ENCODER),
                             scope.graph().getVariable(ENCODER_BIAS));
-            return Map.of("error", error, "penalty", error.mul(0).add(products.mul(products).mean()));
+            return Map.of(
+                    "error",
+                    error,
+                    "penalty",
+                    error.mul(0).add(products.mul(products).mean()));
         }
     }
 
@@ -166,9 +172,9 @@ class EarlyUpdateTest {
         try (ParameterStore store = new ParameterStore(DataType.FLOAT, RunPlan.parameters(model));
                 WorkerPool pool = new WorkerPool(1)) {
             Phase phase = RunPlan.of(model).phases().get(0);
-            PhaseUpdate updater = new PhaseUpdate(
-                    phase.optimiser(), List.copyOf(phase.updates()), store, pool);
-            try (PhaseProgram program = new PhaseProgram(model, phase, phase.objective().keySet(), store)) {
+            PhaseUpdate updater = new PhaseUpdate(phase.optimiser(), List.copyOf(phase.updates()), store, pool);
+            try (PhaseProgram program =
+                    new PhaseProgram(model, phase, phase.objective().keySet(), store)) {
                 return program.early(program.plan(64), updater);
             }
         }
@@ -185,11 +191,12 @@ class EarlyUpdateTest {
             List<Double> differences = new ArrayList<>();
             for (int i = 0; i < lowered.size(); i++) {
                 for (int j = 0; j < lowered.get(i).values().length; j++) {
-                    differences.add(Math.abs(
-                            (double) lowered.get(i).values()[j] - unlowered.get(i).values()[j]));
+                    differences.add(Math.abs((double) lowered.get(i).values()[j]
+                            - unlowered.get(i).values()[j]));
                 }
             }
-            assertThat(differences).allSatisfy(difference -> assertThat(difference).isLessThan(1e-5));
+            assertThat(differences)
+                    .allSatisfy(difference -> assertThat(difference).isLessThan(1e-5));
         }
     }
 

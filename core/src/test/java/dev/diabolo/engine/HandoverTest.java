@@ -45,8 +45,8 @@ class HandoverTest {
         @Override
         public Map<String, SDVariable> build(GraphScope scope, ForwardPass pass) {
             Tensor code = pass.latent().sample();
-            SDVariable noise = scope.noise("noise", NoiseKind.STANDARD_NORMAL, code.spec())
-                    .variable();
+            SDVariable noise =
+                    scope.noise("noise", NoiseKind.STANDARD_NORMAL, code.spec()).variable();
             SDVariable difference = code.variable().sub(noise);
             SDVariable error = new TestModels.SquaredError().build(scope, pass).get(ERROR);
             return Map.of(ERROR, error, SIZE, difference.mul(difference).mean(1));
@@ -64,14 +64,17 @@ class HandoverTest {
         List<ParameterValues> following = trained(phases, dropout, 1, true);
         List<ParameterValues> together = trained(phases, dropout, 3, true);
         for (int i = 0; i < apart.size(); i++) {
-            assertThat(following.get(i).values()).as(apart.get(i).name()).isEqualTo(apart.get(i).values());
-            assertThat(together.get(i).values()).as(apart.get(i).name()).isEqualTo(apart.get(i).values());
+            assertThat(following.get(i).values())
+                    .as(apart.get(i).name())
+                    .isEqualTo(apart.get(i).values());
+            assertThat(together.get(i).values())
+                    .as(apart.get(i).name())
+                    .isEqualTo(apart.get(i).values());
         }
     }
 
     private static Phase phase(String name, String term, String... groups) {
-        return new Phase(
-                name, Map.of(term, Schedule.constant(1)), Set.of(groups), TestModels.ADAM);
+        return new Phase(name, Map.of(term, Schedule.constant(1)), Set.of(groups), TestModels.ADAM);
     }
 
     /** The parameters after steps of all phases: on one batch together, on a batch each, and with a phase left out. */
