@@ -108,6 +108,12 @@ final class ParameterStore implements AutoCloseable {
         return group(slot.spec().group()).view(slot.offset(), slot.spec().shape());
     }
 
+    /** Replaces the values of one parameter or buffer. */
+    void write(String name, float[] values) {
+        Slot slot = slot(name);
+        NativeArrays.write(group(slot.spec().group()).array(), slot.offset(), values);
+    }
+
     /** Draws first values: each parameter's from its own stream, named after it. */
     void initialise(RandomStreams random) {
         for (Slot slot : slots.values()) {

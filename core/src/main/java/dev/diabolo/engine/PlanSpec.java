@@ -13,6 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param outputs the variables to compute
  * @param bindings an array for each placeholder that the outputs need; read at every run
  * @param targets for some of the outputs, the array to leave them in
+ * @param given for some of the variables, an array that already has their values whenever the plan runs
  * @param examples in the batch
  * @param perExample the placeholders whose rows are the examples
  * @param pieces how many pieces the batch is cut into for several threads; 1 where one thread runs the plan
@@ -22,9 +23,22 @@ record PlanSpec(
         List<String> outputs,
         Map<String, INDArray> bindings,
         Map<String, INDArray> targets,
+        Map<String, INDArray> given,
         int examples,
         Set<String> perExample,
         int pieces) {
+    /** Of which nothing is given. */
+    PlanSpec(
+            SameDiff graph,
+            List<String> outputs,
+            Map<String, INDArray> bindings,
+            Map<String, INDArray> targets,
+            int examples,
+            Set<String> perExample,
+            int pieces) {
+        this(graph, outputs, bindings, targets, Map.of(), examples, perExample, pieces);
+    }
+
     /** For one thread, without targets. */
     static PlanSpec of(
             SameDiff graph,
