@@ -16,8 +16,7 @@ record ClassAndStylePosterior(ClassAndStylePosteriorOptions options) implements 
 
     @Override
     public Latent infer(GraphScope scope, Tensor features) {
-        Tensor scores = options.normalisation().apply(scope, "class-normalisation", scores(scope, features));
-        Tensor logits = scores.with(scores.variable().div(options.temperature()));
+        Tensor logits = options.normalisation().apply(scope, "class-normalisation", scores(scope, features));
         Tensor style = Layers.dense(scope, "style", features, options.size(), options.initialisation());
         Tensor classes = logits.with(scope.graph().nn().softmax(logits.variable(), 1));
         return Latent.Classified.of(logits, given -> new Latent.Point(style), classes);

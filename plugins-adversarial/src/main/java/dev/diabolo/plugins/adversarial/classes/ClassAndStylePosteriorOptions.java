@@ -19,13 +19,4 @@ public record ClassAndStylePosteriorOptions(
                 help =
                         "what of the classes is normalised before their probabilities; batch keeps all from falling into one",
                 defaultValue = "none")
-        Normalisation normalisation,
-
-        @Option(
-                help =
-                        "what the classes' scores are divided by before they are probabilities: the less, the surer at first",
-                defaultValue = "1",
-                min = 0,
-                minExclusive = true,
-                max = 1e6)
-        double temperature) {}
+        Normalisation normalisation) {}

@@ -36,7 +36,7 @@ class ClassAndStyleLossContractTest extends LossContract {
     protected Posterior posterior() {
         return new ClassAndStylePosteriorProvider()
                 .create(new ClassAndStylePosteriorOptions(
-                        CLASSES, 2, WeightInitialisation.GLOROT_UNIFORM, Normalisation.NONE, 1));
+                        CLASSES, 2, WeightInitialisation.GLOROT_UNIFORM, Normalisation.NONE));
     }
 
     @Override
