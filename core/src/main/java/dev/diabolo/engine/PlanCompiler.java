@@ -52,15 +52,34 @@ final class PlanCompiler {
     private final List<Traced> operations = new ArrayList<>();
     private final List<INDArray> owned = new ArrayList<>();
 
-    private PlanCompiler(PlanSpec spec) {
+    /** Bytes of results that may still be traced. */
+    private long untraced;
+
+    private PlanCompiler(PlanSpec spec, long traced) {
         this.spec = spec;
+        this.untraced = traced;
         this.graph = spec.graph();
         this.arrays.putAll(spec.bindings());
         this.targets = spec.targets();
     }
 
+    /**
+     * Compiles where there is memory for it.
+     *
+     * @throws DiaboloException (RESOURCE) where there is not, with how much is needed
+     */
     static Plan compile(PlanSpec spec) {
-        return new PlanCompiler(spec).compile();
+        return PlanMemory.compile(spec, PlanMemory.free());
+    }
+
+    /**
+     * As {@link #compile(PlanSpec)}, whatever memory there is.
+     *
+     * @param traced bytes of results that may be traced; most plans need fewer when they are compiled
+     * @throws PlanMemory.Exceeded where that is not enough
+     */
+    static Plan compile(PlanSpec spec, long traced) {
+        return new PlanCompiler(spec, traced).compile();
     }
 
     /** Those of the noises that the outputs depend on. */
@@ -318,9 +337,17 @@ final class PlanCompiler {
     private INDArray allocate(String name, DataType type, long[] shape) {
         INDArray target = targets.get(name);
         boolean fits = target != null && target.dataType() == type && Arrays.equals(target.shape(), shape);
-        INDArray array = fits ? target : keep(Nd4j.createUninitialized(type, shape, 'c'));
+        INDArray array = fits ? target : keep(created(type, shape));
         arrays.put(name, array);
         return array;
+    }
+
+    private INDArray created(DataType type, long[] shape) {
+        untraced -= Arrays.stream(shape).reduce(type.width(), (a, b) -> a * b);
+        if (untraced < 0) {
+            throw new PlanMemory.Exceeded();
+        }
+        return Nd4j.createUninitialized(type, shape, 'c');
     }
 
     private INDArray keep(INDArray array) {
