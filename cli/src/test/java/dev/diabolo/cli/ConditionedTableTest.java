@@ -200,6 +200,6 @@ class ConditionedTableTest {
                 "--out",
                 folder.resolve("large"));
 
-        assertThat(outcome.failed(5).error()).contains("not enough memory", "GiB", "loss.samples");
+        assertThat(outcome.failed(5).error()).contains("not enough memory: 64 examples", "iB are free", "loss.samples");
     }
 }

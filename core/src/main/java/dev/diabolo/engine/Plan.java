@@ -118,13 +118,6 @@ final class Plan implements AutoCloseable {
         return owned.stream().mapToLong(INDArray::length).sum();
     }
 
-    /** The memory that it has of its own. */
-    long bytes() {
-        return owned.stream()
-                .mapToLong(array -> array.length() * array.dataType().width())
-                .sum();
-    }
-
     int size() {
         return stages.stream().mapToInt(stage -> stage.kernels().size()).sum();
     }

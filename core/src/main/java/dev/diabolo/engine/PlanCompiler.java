@@ -52,12 +52,12 @@ final class PlanCompiler {
     private final List<Traced> operations = new ArrayList<>();
     private final List<INDArray> owned = new ArrayList<>();
 
-    /** Bytes of results that may still be traced. */
+    /** Bytes that results may still take. */
     private long untraced;
 
-    private PlanCompiler(PlanSpec spec, long traced) {
+    private PlanCompiler(PlanSpec spec, long most) {
         this.spec = spec;
-        this.untraced = traced;
+        this.untraced = most;
         this.graph = spec.graph();
         this.arrays.putAll(spec.bindings());
         this.targets = spec.targets();
@@ -69,17 +69,24 @@ final class PlanCompiler {
      * @throws DiaboloException (RESOURCE) where there is not, with how much is needed
      */
     static Plan compile(PlanSpec spec) {
-        return PlanMemory.compile(spec, PlanMemory.free());
+        return PlanMemory.compile(spec);
     }
 
     /**
      * As {@link #compile(PlanSpec)}, whatever memory there is.
      *
-     * @param traced bytes of results that may be traced; most plans need fewer when they are compiled
+     * @param most bytes that results may take before the plan gives them memory in common
      * @throws PlanMemory.Exceeded where that is not enough
      */
-    static Plan compile(PlanSpec spec, long traced) {
-        return new PlanCompiler(spec, traced).compile();
+    static Plan compile(PlanSpec spec, long most) {
+        return new PlanCompiler(spec, most).compile();
+    }
+
+    /** The bytes that {@link #compile(PlanSpec, long)} takes. */
+    static long traced(PlanSpec spec, long most) {
+        PlanCompiler compiler = new PlanCompiler(spec, most);
+        compiler.compile().close();
+        return most - compiler.untraced;
     }
 
     /** Those of the noises that the outputs depend on. */

@@ -3,34 +3,30 @@ package dev.diabolo.engine;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import org.bytedeco.javacpp.Pointer;
 
-/** Refuses plans for which there is not enough memory, before they take any. */
+/** Refuses plans for which there is not enough memory, before they take it. */
 final class PlanMemory {
-    /** What can be set for native memory; where it is not, there is that of the machine, or of the container. */
-    private static final String LIMIT = "org.bytedeco.javacpp.maxphysicalbytes";
+    /** What a plan may take without being asked how much it needs in all: 1 GiB. */
+    private static final long UNASKED = 1L << 30;
 
-    /**
-     * A plan is traced before it is known how little of that it needs in the end. Nothing is written meanwhile, so that a trace takes
-     * addresses alone.
-     */
-    private static final long TRACED = 8;
+    private static final List<String> UNITS = List.of("KiB", "MiB", "GiB", "TiB");
 
     private PlanMemory() {}
 
-    /** A plan needs more than it was said to have; how much more is not known. */
+    /** A plan needs more than it was given; how much more is not known. */
     @SuppressWarnings("serial")
     static final class Exceeded extends RuntimeException {
         Exceeded() {
-            super("a plan needs more memory than there is");
+            super("a plan needs more memory than it was given");
         }
     }
 
-    /** The bytes that are left to this process. */
+    /** The bytes that are left to this process: of what Java lets it take, and of what the machine, or the container, has. */
     static long free() {
-        long limit = System.getProperty(LIMIT) == null ? machine() : Pointer.maxPhysicalBytes();
+        long limit = Pointer.maxPhysicalBytes() > 0 ? Math.min(Pointer.maxPhysicalBytes(), machine()) : machine();
         return Math.max(0, limit - Pointer.physicalBytes());
     }
 
@@ -43,43 +39,55 @@ final class PlanMemory {
     /**
      * Compiles a plan where there is room for it.
      *
-     * @param free bytes
      * @throws DiaboloException (RESOURCE) where it needs more, with how much
      */
-    static Plan compile(PlanSpec spec, long free) {
+    static Plan compile(PlanSpec spec) {
+        return compile(spec, free(), UNASKED);
+    }
+
+    /**
+     * As {@link #compile(PlanSpec)}.
+     *
+     * @param free bytes
+     * @param unasked bytes that the plan, or one for fewer examples, may take to find out
+     */
+    static Plan compile(PlanSpec spec, long free, long unasked) {
+        try {
+            return PlanCompiler.compile(spec, Math.min(free, unasked));
+        } catch (Exceeded maybe) {
+            Need need = need(spec, Math.min(free, unasked));
+            if (need.bytes() > free) {
+                throw refused(spec.examples(), need, free);
+            }
+        }
         try {
             return PlanCompiler.compile(spec, free);
-        } catch (Exceeded maybe) {
-            OptionalLong needed = estimate(spec, free > Long.MAX_VALUE / TRACED ? Long.MAX_VALUE : free * TRACED);
-            if (needed.isEmpty() || needed.getAsLong() > free) {
-                throw refused(spec.examples(), needed, free);
-            }
-            return PlanCompiler.compile(spec, Long.MAX_VALUE);
+        } catch (Exceeded after) {
+            throw refused(spec.examples(), new Need(free, false), free);
         }
     }
 
     /**
-     * The bytes that a plan needs, by plans for one and two of its examples: each takes as much as the others. Empty where those are too
-     * large already.
+     * What a plan takes while it is compiled, which is more than it keeps.
      *
-     * @param traced bytes that each of the two may trace
+     * @param known whether it is so much, and not more
      */
-    static OptionalLong estimate(PlanSpec spec, long traced) {
-        try {
-            long one = bytes(spec, 1, traced);
-            long each = spec.examples() == 1 ? 0 : Math.max(0, bytes(spec, 2, traced) - one);
-            return OptionalLong.of(one + each * (spec.examples() - 1L));
-        } catch (Exceeded tooLarge) {
-            return OptionalLong.empty();
-        }
-    }
+    record Need(long bytes, boolean known) {}
 
-    private static long bytes(PlanSpec spec, int examples, long traced) {
-        Plan plan = PlanCompiler.compile(spec.first(examples), traced);
+    /**
+     * What a plan takes, by what plans for one and two of its examples take: each as much as the others.
+     *
+     * @param unasked bytes that these may take
+     */
+    static Need need(PlanSpec spec, long unasked) {
+        int examples = spec.examples();
+        long one = 0;
         try {
-            return plan.bytes();
-        } finally {
-            plan.close();
+            one = PlanCompiler.traced(spec.first(1), unasked);
+            long two = examples == 1 ? one : PlanCompiler.traced(spec.first(2), unasked);
+            return new Need(one + (two - one) * (examples - 1L), true);
+        } catch (Exceeded tooLarge) {
+            return new Need(one > 0 ? (unasked - one) * (examples - 1L) : unasked * examples, false);
         }
     }
 
@@ -89,30 +97,33 @@ final class PlanMemory {
      * @throws DiaboloException (RESOURCE) where there is none
      */
     static void require(int examples, long bytes) {
-        long free = free();
-        if (bytes > free) {
-            throw refused(examples, OptionalLong.of(bytes), free);
+        // Asking costs more than a small array does.
+        if (bytes > UNASKED / 16) {
+            long free = free();
+            if (bytes > free) {
+                throw refused(examples, new Need(bytes, false), free);
+            }
         }
     }
 
-    private static DiaboloException refused(int examples, OptionalLong needed, long free) {
+    private static DiaboloException refused(int examples, Need need, long free) {
         return DiaboloException.resource(
                 "memory.too-little",
                 Problem.of("there is not enough memory: " + examples + (examples == 1 ? " example" : " examples")
-                                + " at a time need "
-                                + (needed.isPresent() ? "about " + size(needed.getAsLong()) : "more than " + size(free))
+                                + " at a time need " + (need.known() ? "about " : "more than ") + size(need.bytes())
                                 + ", and " + size(free) + " are free")
                         .remedy(
-                                "take smaller batches or layers, or fewer samples of each example, such as loss.samples; or give"
-                                        + " native memory more room, where DIABOLO_JAVA_OPTS limits it with -D"
-                                        + LIMIT),
+                                "take smaller batches or layers, or fewer samples of each example, such as loss.samples; or"
+                                        + " give Java more memory: DIABOLO_JAVA_OPTS=-Xmx8g"),
                 null);
     }
 
     private static String size(long bytes) {
-        double mib = bytes / (double) (1L << 20);
-        return mib < 1024
-                ? String.format(Locale.ROOT, "%.1f MiB", mib)
-                : String.format(Locale.ROOT, "%.1f GiB", mib / 1024);
+        double size = bytes / 1024.0;
+        int unit = 0;
+        for (; size >= 1024 && unit < UNITS.size() - 1; unit++) {
+            size /= 1024;
+        }
+        return String.format(Locale.ROOT, "%.1f %s", size, UNITS.get(unit));
     }
 }

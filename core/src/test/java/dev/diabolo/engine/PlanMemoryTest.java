@@ -2,7 +2,6 @@ package dev.diabolo.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.ErrorKind;
@@ -18,6 +17,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 class PlanMemoryTest {
     private static final int EXAMPLES = 500;
+    private static final long MUCH = 1L << 30;
 
     private ParameterStore store;
     private PlanSpec spec;
@@ -48,38 +48,35 @@ class PlanMemoryTest {
 
     @Test
     void whatManyExamplesNeedIsKnownFromFew() {
-        Plan plan = PlanCompiler.compile(spec);
-        long found = PlanMemory.estimate(spec, Long.MAX_VALUE).orElseThrow();
+        PlanMemory.Need need = PlanMemory.need(spec, MUCH);
 
-        assertThat((double) found).isCloseTo(plan.bytes(), within(0.1 * plan.bytes()));
-        plan.close();
+        assertThat(need.known()).isTrue();
+        assertThat(need.bytes()).isEqualTo(PlanCompiler.traced(spec, MUCH));
     }
 
     @Test
     void aPlanThatNeedsMoreThanThereIsIsRefusedWithHowMuch() {
-        long needed = PlanMemory.estimate(spec, Long.MAX_VALUE).orElseThrow();
+        long needed = PlanMemory.need(spec, MUCH).bytes();
 
-        assertRefused(needed / 2, "500 examples at a time need about", "MiB", "are free");
-        assertRefused(0, "more than");
+        assertRefused(needed - 1, needed / 2, "500 examples at a time need about", "KiB are free");
+        assertRefused(needed - 1, 1, "500 examples at a time need more than");
+        assertRefused(0, MUCH, "need more than 0.0 KiB, and 0.0 KiB are free");
     }
 
-    private void assertRefused(long free, String... messages) {
+    private void assertRefused(long free, long unasked, String... messages) {
         assertThatExceptionOfType(DiaboloException.class)
-                .isThrownBy(() -> PlanMemory.compile(spec, free))
+                .isThrownBy(() -> PlanMemory.compile(spec, free, unasked))
                 .matches(refusal -> refusal.kind() == ErrorKind.RESOURCE)
                 .satisfies(refusal -> assertThat(refusal.getMessage()).contains(messages));
     }
 
-    /** Tracing takes more than the plan in the end: there is enough all the same. */
     @Test
-    void aPlanThatFitsIsCompiledThoughItsTraceDoesNot() {
-        long needed = PlanMemory.estimate(spec, Long.MAX_VALUE).orElseThrow();
-        assertThatExceptionOfType(PlanMemory.Exceeded.class)
-                .isThrownBy(() -> PlanCompiler.compile(spec, needed).close());
+    void aPlanIsCompiledThatNeedsMoreThanItMayTakeUnaskedAndLessThanThereIs() {
+        long needed = PlanMemory.need(spec, MUCH).bytes();
 
-        Plan plan = PlanMemory.compile(spec, needed + 100);
+        Plan plan = PlanMemory.compile(spec, needed, needed - 1);
 
-        assertThat(plan.bytes()).isLessThanOrEqualTo(needed + 100);
+        assertThat(plan.size()).isPositive();
         plan.close();
     }
 
