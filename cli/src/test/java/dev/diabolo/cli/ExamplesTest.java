@@ -35,6 +35,8 @@ class ExamplesTest {
         "compress, random:40x6",
         "similar, random:40x6",
         "mnist-adversarial, digits:60+20",
+        "mnist-semi, digits:300+20",
+        "mnist-cluster, digits:60+20",
         "ring, ring:40",
         "grid, grid:40"
     })

@@ -39,10 +39,12 @@ final class BatchFeeder {
     }
 
     private void feed(ShapedPlan plan, Batch batch, int first, int from, int to, long update) {
-        float[] row = new float[plan.data().width()];
-        for (int i = from; i < to; i++) {
-            batch.examples().read(batch.numbers()[first + i], row, 0);
-            plan.data().writeRow(i, row);
+        if (plan.before().isEmpty()) {
+            float[] row = new float[plan.data().width()];
+            for (int i = from; i < to; i++) {
+                batch.examples().read(batch.numbers()[first + i], row, 0);
+                plan.data().writeRow(i, row);
+            }
         }
         plan.noises().forEach((source, array) -> noise.fill(source, array, update, first, from, to));
     }

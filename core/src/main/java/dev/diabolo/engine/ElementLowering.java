@@ -44,7 +44,10 @@ final class ElementLowering {
         rules.put("div_scalar", (l, t) -> l.constant(t, ElementFunction.DIVIDE_BY_CONSTANT, 1));
         rules.put("rsub_scalar", (l, t) -> l.constant(t, ElementFunction.SUBTRACT_FROM_CONSTANT, 1));
         rules.put("rdiv_scalar", (l, t) -> l.constant(t, ElementFunction.DIVIDE_CONSTANT, 1));
-        rules.put("greaterthanorequal_scalar", (l, t) -> l.constant(t, ElementFunction.AT_LEAST_CONSTANT, 1));
+        rules.put("greaterthanorequal_scalar", (l, t) -> l.atLeast(t, scalar(t)));
+        rules.put("greaterthan_scalar", (l, t) -> l.atLeast(t, Math.nextUp(scalar(t))));
+        rules.put("lessthanorequal_scalar", (l, t) -> l.atMost(t, scalar(t)));
+        rules.put("lessthan_scalar", (l, t) -> l.atMost(t, Math.nextDown(scalar(t))));
         rules.put("relu", (l, t) -> scalar(t) == 0 && l.constant(t, ElementFunction.MAXIMUM_CONSTANT, 1));
         rules.put("pow", ElementLowering::power);
         rules.put(
@@ -89,6 +92,23 @@ final class ElementLowering {
             return false;
         }
         lowering.define(t, lowering.value(t.inputNames().get(0)));
+        return true;
+    }
+
+    private boolean atLeast(Traced t, float bound) {
+        return elementwise(t, ElementFunction.AT_LEAST_CONSTANT, bound, 0);
+    }
+
+    /** As {@code -a >= -bound}, which is false of what is no number, as the comparison is. */
+    private boolean atMost(Traced t, float bound) {
+        Operand argument = elements.operand(t, 0, t.results()[0].shape());
+        if (argument == null) {
+            return false;
+        }
+        INDArray own = lowering.floats(t.results()[0].shape());
+        Operand negative = new Operand(elements.value(ElementFunction.NEGATE, 0, List.of(argument), own), 1);
+        lowering.define(
+                t, elements.value(ElementFunction.AT_LEAST_CONSTANT, -bound, List.of(negative), t.results()[0]));
         return true;
     }
 

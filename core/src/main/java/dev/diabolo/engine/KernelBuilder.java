@@ -29,6 +29,11 @@ final class KernelBuilder implements Node.Memories {
 
     private static final int COLUMNS_OF_A_PIECE = 1024;
 
+    /** Pieces of products end at whole vectors and tiles. */
+    private static final int GRANULE_OF_COLUMNS = 32;
+
+    private static final int LEAST_GRANULE_OF_ROWS = 16;
+
     private final int batch;
     private final int batchPieces;
     private final Set<Value> wanted;
@@ -63,6 +68,40 @@ final class KernelBuilder implements Node.Memories {
             return own.maker().kernel(this, starts(batch, true, 1));
         }
         return new PlanCompiler.Replay(((Node.Replay) node).instruction());
+    }
+
+    /**
+     * A kernel, and how it is cut.
+     *
+     * @param starts the place in its result at which each piece begins, and the number of values
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Cut(Kernel kernel, int[] starts) {}
+
+    /** A product or a sum of columns at large, cut at whole granules. */
+    Cut followed(Node node) {
+        if (node instanceof Node.ColumnSum sum) {
+            int columns = sum.output().length();
+            int[] starts = granules(columns, Granule.MOST, MOST_PIECES);
+            return new Cut(
+                    new ColumnSum(memory(sum.input()), memory(sum.output()), sum.rows(), sum.factor(), starts), starts);
+        }
+        Node.Product product = (Node.Product) node;
+        int columns = product.columns();
+        int granule = Granule.rows(columns);
+        int aligned = granule * ((LEAST_GRANULE_OF_ROWS + granule - 1) / granule);
+        int[] rows = granules(product.rows(), aligned, pieces(product, product.rows()));
+        Kernel kernel = MatrixProduct.byRows(factors(product), memory(product.output()), columns, rows);
+        return new Cut(kernel, IntStream.of(rows).map(row -> row * columns).toArray());
+    }
+
+    /** Where each piece begins, at a multiple of a number. */
+    private static int[] granules(int size, int granule, int most) {
+        int granules = (size + granule - 1) / granule;
+        int pieces = Math.min(most, granules);
+        return IntStream.rangeClosed(0, pieces)
+                .map(i -> Math.min(size, granule * Kernel.start(granules, pieces, i)))
+                .toArray();
     }
 
     private Kernel ofImages(Node.OfImages node, int[] starts) {
@@ -117,17 +156,21 @@ final class KernelBuilder implements Node.Memories {
     }
 
     private Kernel product(Node.Product product, boolean byExample) {
-        MatrixProduct.Factors[] factors = product.factors().stream()
-                .map(f -> new MatrixProduct.Factors(
-                        memory(f.a()), f.transposeA(), memory(f.b()), f.transposeB(), f.inner()))
-                .toArray(MatrixProduct.Factors[]::new);
+        MatrixProduct.Factors[] factors = factors(product);
         FloatMemory result = memory(product.output());
         if (!byExample && Schedule.isByColumns(product)) {
-            int[] starts = starts(product.columns(), false, pieces(product, product.columns()));
+            int[] starts = granules(product.columns(), GRANULE_OF_COLUMNS, pieces(product, product.columns()));
             return MatrixProduct.byColumns(factors, result, product.rows(), starts);
         }
         int[] starts = starts(product.rows(), byExample, pieces(product, product.rows()));
         return MatrixProduct.byRows(factors, result, product.columns(), starts);
+    }
+
+    private MatrixProduct.Factors[] factors(Node.Product product) {
+        return product.factors().stream()
+                .map(f -> new MatrixProduct.Factors(
+                        memory(f.a()), f.transposeA(), memory(f.b()), f.transposeB(), f.inner()))
+                .toArray(MatrixProduct.Factors[]::new);
     }
 
     /** Into how many pieces a product at large is cut along one side. */

@@ -1,5 +1,7 @@
 package dev.diabolo.engine;
 
+import dev.diabolo.engine.compute.Kernel;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -16,17 +18,21 @@ final class KernelCompiler {
     private final List<Traced> operations;
     private final Lowering lowering;
     private final Set<Value> wanted;
+    private final Map<Value, String> followed;
     private final List<Node> nodes;
 
     /**
      * @param operations that were lowered
      * @param wanted values that must be in memory in the end
+     * @param followed those of them that somebody may use before the others are there, and their names
      */
-    KernelCompiler(PlanSpec spec, List<Traced> operations, Lowering lowering, Set<Value> wanted) {
+    KernelCompiler(
+            PlanSpec spec, List<Traced> operations, Lowering lowering, Set<Value> wanted, Map<Value, String> followed) {
         this.spec = spec;
         this.operations = operations;
         this.lowering = lowering;
         this.wanted = wanted;
+        this.followed = followed;
         this.nodes = Simplification.of(lowering.nodes(), wanted);
     }
 
@@ -40,7 +46,7 @@ final class KernelCompiler {
     List<Plan.Stage> compile(Map<String, INDArray> arrays, List<INDArray> owned) {
         closeUnused();
         boolean sequential = spec.pieces() == 1;
-        List<Schedule.Stage> schedule = Schedule.of(nodes, spec.examples(), sequential);
+        List<Schedule.Stage> schedule = Schedule.of(nodes, spec.examples(), sequential, this::isFollowed);
         Set<DataBuffer> movable = movable(owned);
         MemoryPlan memory = MemoryPlan.of(schedule, sequential, wanted, movable);
         arrays.values().removeIf(array -> movable.contains(array.data()));
@@ -48,12 +54,37 @@ final class KernelCompiler {
         owned.addAll(memory.allocate());
         KernelBuilder builder = new KernelBuilder(spec.examples(), spec.pieces(), wanted, memory);
         return schedule.stream()
-                .map(stage -> new Plan.Stage(
-                        stage.items().stream()
-                                .map(item -> builder.kernel(item, stage.byExample()))
-                                .toList(),
-                        stage.byExample()))
+                .map(stage -> stage.last() ? last(stage, builder) : stage(stage, builder))
                 .toList();
+    }
+
+    private static Plan.Stage stage(Schedule.Stage stage, KernelBuilder builder) {
+        List<Kernel> kernels = stage.items().stream()
+                .map(item -> builder.kernel(item, stage.byExample()))
+                .toList();
+        return new Plan.Stage(kernels, stage.byExample(), List.of());
+    }
+
+    private Plan.Stage last(Schedule.Stage stage, KernelBuilder builder) {
+        List<Kernel> kernels = new ArrayList<>();
+        List<Plan.Made> made = new ArrayList<>();
+        for (Schedule.Item item : stage.items()) {
+            Node node = item.nodes().get(0);
+            KernelBuilder.Cut cut = builder.followed(node);
+            kernels.add(cut.kernel());
+            made.add(new Plan.Made(followed.get(node.outputs().get(0)), cut.starts()));
+        }
+        return new Plan.Stage(kernels, false, made);
+    }
+
+    /**
+     * Whether a node may wait until everything else is computed, and what it makes be used at once: by somebody who changes
+     * parameters, which it must not read then.
+     */
+    private boolean isFollowed(Node node) {
+        return (node instanceof Node.Product || node instanceof Node.ColumnSum)
+                && node.outputs().stream().allMatch(output -> followed.containsKey(output) && output.uses() == 0)
+                && node.inputs().stream().allMatch(input -> input.batch() || input.producer() != null);
     }
 
     private void closeUnused() {

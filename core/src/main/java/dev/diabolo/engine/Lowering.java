@@ -29,6 +29,7 @@ final class Lowering {
     private final Set<String> ofBatch;
     private final Map<String, Value> values = new HashMap<>();
     private final Map<String, INDArray> arrays;
+    private final Map<String, INDArray> given;
     private final List<Node> nodes = new ArrayList<>();
     private final List<INDArray> working = new ArrayList<>();
     private final List<INDArray> owned;
@@ -45,6 +46,7 @@ final class Lowering {
     /**
      * @param root the name under which a reshaped or renamed variable's memory is known
      * @param arrays of the names before any operation, by root
+     * @param given for some of the names, by root, an array that already has its values
      * @param constants names whose arrays never change
      * @param ofBatch names whose rows are the examples of the batch
      * @param examples in the batch
@@ -54,6 +56,7 @@ final class Lowering {
     Lowering(
             UnaryOperator<String> root,
             Map<String, INDArray> arrays,
+            Map<String, INDArray> given,
             Set<String> constants,
             Set<String> ofBatch,
             int examples,
@@ -63,6 +66,7 @@ final class Lowering {
         this.convolutions = new ConvolutionLowering(this, elements, examples, pieces);
         this.root = root;
         this.arrays = arrays;
+        this.given = given;
         this.constants = constants;
         this.ofBatch = ofBatch;
         this.owned = owned;
@@ -148,7 +152,12 @@ final class Lowering {
     }
 
     void define(String name, Value value) {
-        values.put(root.apply(name), value);
+        String key = root.apply(name);
+        INDArray there = given.get(key);
+        if (there != null && value.producer() != null && value.length() == there.length()) {
+            value.given(there);
+        }
+        values.put(key, value);
     }
 
     /** Defines the only or first result of an operation. */

@@ -28,6 +28,11 @@ final class ParameterAverages implements AutoCloseable {
         this.averages = trained.empty();
         this.averaged =
                 trained.groupIds().stream().filter(averaging.groups()::contains).toList();
+        restart();
+    }
+
+    /** Begins with the parameters as they are now. */
+    void restart() {
         averages.load(trained.values());
     }
 

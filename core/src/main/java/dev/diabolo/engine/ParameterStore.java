@@ -108,11 +108,29 @@ final class ParameterStore implements AutoCloseable {
         return group(slot.spec().group()).view(slot.offset(), slot.spec().shape());
     }
 
+    /** Replaces the values of one parameter or buffer. */
+    void write(String name, float[] values) {
+        Slot slot = slot(name);
+        NativeArrays.write(group(slot.spec().group()).array(), slot.offset(), values);
+    }
+
     /** Draws first values: each parameter's from its own stream, named after it. */
     void initialise(RandomStreams random) {
         for (Slot slot : slots.values()) {
-            NativeArrays.write(group(slot.spec().group()).array(), slot.offset(), first(slot.spec(), random));
+            write(slot, first(slot.spec(), random));
         }
+    }
+
+    /** The parameters whose first values come from the data. */
+    List<Slot> learntFromData() {
+        return slots.values().stream()
+                .filter(slot -> slot.spec().initialiser() instanceof Initialiser.OfMean)
+                .toList();
+    }
+
+    /** Replaces the values of one parameter. */
+    void write(Slot slot, float[] values) {
+        NativeArrays.write(group(slot.spec().group()).array(), slot.offset(), values);
     }
 
     private static float[] first(ParameterSpec spec, RandomStreams random) {
@@ -140,6 +158,9 @@ final class ParameterStore implements AutoCloseable {
         }
         if (initialiser instanceof Initialiser.Normal normal) {
             return normal.mean() + normal.standardDeviation() * stream.nextGaussian();
+        }
+        if (initialiser instanceof Initialiser.OfMean ofMean) {
+            return ofMean.function().applyAsDouble(Initialiser.OfMean.WITHOUT_DATA);
         }
         return ((Initialiser.Constant) initialiser).value();
     }
@@ -185,7 +206,7 @@ final class ParameterStore implements AutoCloseable {
             if (value == null || !slot.spec().sameShape(value.shape())) {
                 throw mismatch("parameter '" + slot.spec().name() + "' is missing or has another shape");
             }
-            NativeArrays.write(group(slot.spec().group()).array(), slot.offset(), value.values());
+            write(slot, value.values());
         }
         if (!byName.isEmpty()) {
             throw mismatch("parameters " + byName.keySet() + " belong to no component");

@@ -5,12 +5,17 @@ import dev.diabolo.spi.training.Phase;
 import dev.diabolo.spi.training.Schedule;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -29,12 +34,29 @@ final class PhaseProgram implements AutoCloseable {
     private final Map<String, String> terms = new LinkedHashMap<>();
     private final Map<String, String> weights = new LinkedHashMap<>();
     private final Map<String, String> gradients = new LinkedHashMap<>();
+    /** The parameter of each gradient. */
+    private final Map<String, String> parameters = new HashMap<>();
+
     private final Map<String, FlatVector> gradientVectors = new LinkedHashMap<>();
     private final Map<String, INDArray> weightArrays = new HashMap<>();
+    /** Operations of the model and its terms; empty where only a layer is trained. */
+    private final Set<String> common;
+    /** What other programs take over. */
+    private final Set<String> kept = new LinkedHashSet<>();
+    /** What is taken over from the program that runs before. */
+    private Set<String> inherited = Set.of();
+
     private final Set<String> updated;
     private final boolean cooperative;
     private final int leastExamples;
-    private final LinkedHashMap<Integer, ShapedPlan> plans = new LinkedHashMap<>(PLANS, 0.75f, true);
+    private final LinkedHashMap<Key, ShapedPlan> plans = new LinkedHashMap<>(PLANS, 0.75f, true);
+
+    /**
+     * What plans are told apart by.
+     *
+     * @param before the plan from which values are taken over
+     */
+    private record Key(int examples, @Nullable Plan before) {}
 
     /**
      * @param reported the terms whose values are wanted
@@ -48,6 +70,7 @@ final class PhaseProgram implements AutoCloseable {
                 .orElse(null);
         ForwardPass pass = layer == null ? graph.forward(graph.data()) : layer.forward(graph.data());
         Map<String, SDVariable> built = layer == null ? graph.terms(pass) : layer.terms(pass);
+        this.common = layer == null ? Set.copyOf(context.graph().getOps().keySet()) : Set.of();
         this.updated = context.parameters().stream()
                 .filter(spec -> phase.updates().contains(spec.group()))
                 .map(ParameterSpec::name)
@@ -104,6 +127,7 @@ final class PhaseProgram implements AutoCloseable {
             // Two parameters may share one gradient (both sides of a sum); each needs a place of its own.
             boolean shared = gradients.containsValue(gradient.name());
             gradients.put(name, shared ? context.graph().identity(gradient).name() : gradient.name());
+            parameters.put(gradients.get(name), name);
         });
     }
 
@@ -125,16 +149,55 @@ final class PhaseProgram implements AutoCloseable {
         return gradientVectors.get(group);
     }
 
+    /**
+     * Lets plans take over what another program has computed of the same batch.
+     *
+     * @param other of the same model; none of its plans is compiled yet
+     * @return whether they do
+     */
+    boolean follow(PhaseProgram other) {
+        if (!cooperative || !other.cooperative || common.isEmpty() || other.common.isEmpty()) {
+            return false;
+        }
+        if (!other.plans.isEmpty()) {
+            throw new IllegalStateException("plans are compiled that keep nothing");
+        }
+        Set<String> given = context.parameters().stream()
+                .filter(spec -> !spec.group().equals(ParameterSpec.BUFFERS))
+                .map(ParameterSpec::name)
+                .filter(name -> !other.updated.contains(name))
+                .collect(Collectors.toCollection(HashSet::new));
+        given.add(ModelGraph.DATA);
+        given.add(ModelGraph.TAIL);
+        inherited = Handover.between(other.side(), side(), given);
+        other.kept.addAll(inherited);
+        return true;
+    }
+
+    private Handover.Side side() {
+        return new Handover.Side(context.graph(), outputs(), common);
+    }
+
     /** Where a shard's data and noise go before {@link #run}. */
     ShapedPlan plan(int examples) {
-        ShapedPlan plan = plans.get(examples);
+        return plan(examples, null);
+    }
+
+    /**
+     * As {@link #plan(int)}.
+     *
+     * @param before a plan of the program that this one follows, which has just run on the same examples
+     */
+    ShapedPlan plan(int examples, @Nullable ShapedPlan before) {
+        Key key = new Key(examples, before == null ? null : before.plan());
+        ShapedPlan plan = plans.get(key);
         if (plan == null) {
             if (plans.size() == PLANS) {
-                int eldest = plans.keySet().iterator().next();
+                Key eldest = plans.keySet().iterator().next();
                 plans.remove(eldest).close();
             }
-            plan = compile(examples);
-            plans.put(examples, plan);
+            plan = compile(examples, Optional.ofNullable(before));
+            plans.put(key, plan);
         }
         return plan;
     }
@@ -151,10 +214,11 @@ final class PhaseProgram implements AutoCloseable {
         List<String> outputs = new ArrayList<>(terms.values());
         outputs.addAll(gradients.values());
         outputs.addAll(context.assignments().values());
+        outputs.addAll(kept);
         return outputs;
     }
 
-    private ShapedPlan compile(int examples) {
+    private ShapedPlan compile(int examples, Optional<ShapedPlan> before) {
         Map<String, INDArray> targets = new HashMap<>();
         for (ParameterStore.Slot slot : store.slots()) {
             String gradient = gradients.get(slot.spec().name());
@@ -168,7 +232,14 @@ final class PhaseProgram implements AutoCloseable {
         }
         int pieces = cooperative() ? Shards.pieces(examples, leastExamples) : 1;
         return ShapedPlan.compile(
-                context, store, outputs(), weightArrays, targets, shape(ModelGraph.DATA, examples), pieces);
+                context,
+                store,
+                outputs(),
+                weightArrays,
+                targets,
+                shape(ModelGraph.DATA, examples),
+                pieces,
+                before.map(plan -> new ShapedPlan.Inheritance(plan, inherited)));
     }
 
     private long[] shape(String placeholder, int examples) {
@@ -186,23 +257,64 @@ final class PhaseProgram implements AutoCloseable {
      * @return the sum of each term over the plan's examples
      */
     Map<String, Double> run(ShapedPlan plan, Map<String, Double> termWeights, WorkerPool pool) {
-        weights.forEach((term, name) -> weightArrays.get(name).assign(termWeights.get(term)));
+        weigh(termWeights);
         if (cooperative) {
             plan.plan().run(pool);
         } else {
             plan.plan().run();
         }
+        return sums(plan);
+    }
+
+    /**
+     * As {@link #run(ShapedPlan, Map, WorkerPool)} of a cooperative program, whose gradients are used as they come.
+     *
+     * @param begin takes the sum of each term, and gives who uses the gradients of {@link #early}
+     */
+    void run(
+            ShapedPlan plan,
+            Map<String, Double> termWeights,
+            WorkerPool pool,
+            Function<Map<String, Double>, PhaseUpdate.Ongoing> begin) {
+        weigh(termWeights);
+        plan.plan().run(pool, () -> {
+            PhaseUpdate.Ongoing update = begin.apply(sums(plan));
+            return (gradient, from, to, strand) -> {
+                if (update.isEarly(parameters.get(gradient))) {
+                    update.update(parameters.get(gradient), from, to, strand);
+                }
+            };
+        });
+    }
+
+    /** The parameters of which parts of the gradient can be used before all gradients are there. */
+    Set<String> early(ShapedPlan plan, PhaseUpdate updater) {
+        return plan.plan().followed().stream()
+                .filter(made -> updater.takes(parameters.get(made.output()), made.starts()))
+                .map(made -> parameters.get(made.output()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void weigh(Map<String, Double> termWeights) {
+        weights.forEach((term, name) -> weightArrays.get(name).assign(termWeights.get(term)));
+    }
+
+    private Map<String, Double> sums(ShapedPlan plan) {
         Map<String, Double> sums = new LinkedHashMap<>();
         terms.forEach((term, name) -> sums.put(term, plan.plan().output(name).getDouble(0)));
         return sums;
     }
 
     /** The next values of the buffers, as the last run of a plan computed them. */
-    Map<String, INDArray> assigned(ShapedPlan plan) {
-        Map<String, INDArray> values = new LinkedHashMap<>();
-        context.assignments()
-                .forEach((buffer, value) -> values.put(buffer, plan.plan().output(value)));
-        return values;
+    Map<String, float[]> assigned(ShapedPlan plan) {
+        Map<String, float[]> next = new LinkedHashMap<>();
+        context.assignments().forEach((buffer, variable) -> {
+            INDArray array = plan.plan().output(variable);
+            float[] values = new float[Math.toIntExact(array.length())];
+            NativeArrays.read(array, 0, values);
+            next.put(buffer, values);
+        });
+        return next;
     }
 
     @Override

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the steps of one phase: shards in parallel, gradients summed in shard order, one optimiser step per group. */
 final class PhaseTrainer implements AutoCloseable {
@@ -30,10 +32,18 @@ final class PhaseTrainer implements AutoCloseable {
     private final List<String> groups;
     private final PhaseUpdate updater;
     private final Optional<PlateauMonitor> plateau;
+    private @Nullable PhaseTrainer before;
+    private @Nullable Step latest;
+    /** What {@link PhaseProgram#early} says of each plan. */
+    private final Map<Plan, Set<String>> early = new WeakHashMap<>();
+
     private long steps;
     private long skipped;
     private long measured;
     private double norms;
+
+    /** A step of which the next phase may use what was computed. */
+    private record Step(Batch batch, long update, ShapedPlan plan) {}
 
     /**
      * @param reported the terms whose values its steps tell
@@ -85,6 +95,22 @@ final class PhaseTrainer implements AutoCloseable {
     }
 
     /**
+     * Says which phase's step comes before this one's in a cycle. What that has computed of the batch, and would be the same here,
+     * is taken over; where its turn was skipped, or was on another batch, everything is computed.
+     */
+    void follow(PhaseTrainer other) {
+        if (programs.get(0).follow(other.programs.get(0))) {
+            before = other;
+        }
+    }
+
+    /** The plan of the latest step, if it was a certain one. */
+    private @Nullable ShapedPlan planOf(Batch batch, long update) {
+        Step step = latest;
+        return step != null && step.batch() == batch && step.update() == update ? step.plan() : null;
+    }
+
+    /**
      * Takes one step.
      *
      * @param batch the examples to learn from
@@ -100,29 +126,67 @@ final class PhaseTrainer implements AutoCloseable {
         }
         Map<String, Double> weights = new HashMap<>();
         phase.objective().forEach((term, weight) -> weights.put(term, weight.at(moment) / batch.size()));
+        Map<String, Double> means = programs.get(0).cooperative() && updater.isLocal()
+                ? stepAtOnce(batch, update, weights, conditions)
+                : stepInTurn(shards, batch, update, weights, conditions);
+        assignBuffers(shards, batch, update);
+        return means;
+    }
+
+    /** Computes all gradients, and then updates the parameters. */
+    private Map<String, Double> stepInTurn(
+            int shards, Batch batch, long update, Map<String, Double> weights, RunNumber.Conditions conditions) {
         List<Map<String, Double>> sums = new ArrayList<>();
         for (int i = 0; i < shards; i++) {
             sums.add(Map.of());
         }
-        pool.run(shards, shard -> sums.set(shard, runShard(shard, shards, batch, update, weights, conditions)));
+        pool.run(shards, shard -> {
+            ShapedPlan plan = feed(shard, shards, batch, update, conditions);
+            sums.set(shard, programs.get(shard).run(plan, weights, pool));
+        });
         Map<String, Double> means = means(sums, batch.size());
         checkFinite(means, update);
-        assignBuffers(shards, batch.size());
         List<PhaseProgram> used = programs.subList(0, shards);
         Map<String, List<FlatVector>> gradients = new HashMap<>();
         groups.forEach(group -> gradients.put(
                 group, used.stream().map(program -> program.gradients(group)).toList()));
-        update(moment, plateau.map(PlateauMonitor::share).orElse(1.0), gradients);
+        if (isMeasured()) {
+            norms += updater.applyAndMeasure(conditions.moment(), rateLeft(), gradients);
+        } else {
+            updater.apply(conditions.moment(), rateLeft(), gradients);
+        }
         return means;
     }
 
-    private void update(Moment moment, double share, Map<String, List<FlatVector>> gradients) {
-        if (steps++ % MEASURED == 0) {
-            norms += updater.applyAndMeasure(moment, share, gradients);
-            measured++;
-        } else {
-            updater.apply(moment, share, gradients);
-        }
+    /** Updates parameters as soon as their gradients are there. */
+    private Map<String, Double> stepAtOnce(
+            Batch batch, long update, Map<String, Double> weights, RunNumber.Conditions conditions) {
+        PhaseProgram program = programs.get(0);
+        ShapedPlan plan = feed(0, 1, batch, update, conditions);
+        Set<String> known = early.computeIfAbsent(plan.plan(), made -> program.early(plan, updater));
+        Map<String, FlatVector> gradients = new HashMap<>();
+        groups.forEach(group -> gradients.put(group, program.gradients(group)));
+        Map<String, Double> means = new LinkedHashMap<>();
+        AtomicReference<PhaseUpdate.Ongoing> ongoing = new AtomicReference<>();
+        program.run(plan, weights, pool, sums -> {
+            means.putAll(means(List.of(sums), batch.size()));
+            checkFinite(means, update);
+            ongoing.set(updater.begin(conditions.moment(), rateLeft(), gradients, known, isMeasured()));
+            return ongoing.get();
+        });
+        norms += ongoing.get().end();
+        return means;
+    }
+
+    private double rateLeft() {
+        return plateau.map(PlateauMonitor::share).orElse(1.0);
+    }
+
+    /** Counts a step; whether the norm of its gradient is measured. */
+    private boolean isMeasured() {
+        boolean due = steps++ % MEASURED == 0;
+        measured += due ? 1 : 0;
+        return due;
     }
 
     /** Its gate keeps it from a turn. */
@@ -169,24 +233,23 @@ final class PhaseTrainer implements AutoCloseable {
         return Shards.count(examples, coupled || program.cooperative());
     }
 
-    private Map<String, Double> runShard(
-            int shard,
-            int shards,
-            Batch batch,
-            long update,
-            Map<String, Double> weights,
-            RunNumber.Conditions conditions) {
+    /** Feeds the plan of a shard. */
+    private ShapedPlan feed(int shard, int shards, Batch batch, long update, RunNumber.Conditions conditions) {
         int from = Shards.start(batch.size(), shards, shard);
         int to = Shards.start(batch.size(), shards, shard + 1);
-        PhaseProgram program = programs.get(shard);
-        ShapedPlan plan = program.plan(to - from);
+        ShapedPlan plan = plan(shard, to - from, batch, update);
         plan.set(conditions);
-        if (program.cooperative()) {
+        if (programs.get(shard).cooperative()) {
             feeder.feedTogether(plan, batch, update);
+            latest = new Step(batch, update, plan);
         } else {
             feeder.feed(plan, batch, from, update);
         }
-        return program.run(plan, weights, pool);
+        return plan;
+    }
+
+    private ShapedPlan plan(int shard, int examples, Batch batch, long update) {
+        return programs.get(shard).plan(examples, before == null ? null : before.planOf(batch, update - 1));
     }
 
     private static Map<String, Double> means(List<Map<String, Double>> sums, int examples) {
@@ -210,25 +273,25 @@ final class PhaseTrainer implements AutoCloseable {
         });
     }
 
-    private void assignBuffers(int shards, int examples) {
-        Map<String, INDArray> totals = new LinkedHashMap<>();
+    /** A buffer's next value is the mean over the shards, weighted by their examples. */
+    private void assignBuffers(int shards, Batch batch, long update) {
+        int examples = batch.size();
+        Map<String, float[]> totals = new LinkedHashMap<>();
         for (int shard = 0; shard < shards; shard++) {
             int size = Shards.start(examples, shards, shard + 1) - Shards.start(examples, shards, shard);
             PhaseProgram program = programs.get(shard);
-            double share = (double) size / examples;
-            program.assigned(program.plan(size))
-                    .forEach((buffer, value) -> totals.merge(buffer, value.mul(share), PhaseTrainer::sum));
+            float share = (float) size / examples;
+            program.assigned(plan(shard, size, batch, update)).forEach((buffer, values) -> {
+                Moments.scale(values, share, values.length);
+                totals.merge(buffer, values, PhaseTrainer::sum);
+            });
         }
-        totals.forEach((buffer, value) -> {
-            store.view(buffer).assign(value);
-            value.close();
-        });
+        totals.forEach(store::write);
     }
 
-    /** Adds to the first; the second is used up. */
-    private static INDArray sum(INDArray total, INDArray part) {
-        total.addi(part);
-        part.close();
+    /** Adds to the first. */
+    private static float[] sum(float[] total, float[] part) {
+        Moments.addScaled(total, part, 1, part.length);
         return total;
     }
 

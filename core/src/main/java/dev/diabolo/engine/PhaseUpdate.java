@@ -6,27 +6,32 @@ import dev.diabolo.spi.training.OptimiserSpec;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One phase's updates of its parameter groups: sums the shards' gradients in their order, clips them, and steps the
- * optimiser, chunk by chunk. Owns the optimiser's state. For one caller at a time.
+ * optimiser, granule by granule. Owns the optimiser's state. For one caller at a time.
  *
  * <p>Only clipping by a norm takes a pass of its own, since the norm must be known before the first parameter moves. Norms
  * are sums over chunks, added in the order of the chunks, so that they do not depend on the number of workers.
  */
 final class PhaseUpdate {
-    /** Floats in a chunk: three or four arrays of it stay in a core's first-level cache. */
-    private static final int CHUNK = 2048;
-
     private final OptimiserSpec spec;
     private final Optimiser optimiser;
     private final WorkerPool pool;
     private final List<Group> groups = new ArrayList<>();
     private final List<Segment> segments = new ArrayList<>();
+    /** The segments of each parameter, by the place in the array where they begin. */
+    private final Map<String, NavigableMap<Integer, Integer>> segmentsOf = new HashMap<>();
+
     private final Scratch[] scratch;
     private final int arrays;
     private long steps;
@@ -64,15 +69,22 @@ final class PhaseUpdate {
     }
 
     private void cut(ParameterStore.Slot slot, int group, int array) {
-        int end = slot.offset() + slot.spec().size();
-        for (int from = slot.offset(); from < end; from += CHUNK) {
-            int length = Math.min(CHUNK, end - from);
+        long[] shape = slot.spec().shape();
+        int columns = shape.length == 0 ? 1 : (int) shape[shape.length - 1];
+        int size = slot.spec().size();
+        NavigableMap<Integer, Integer> own = new TreeMap<>();
+        int length;
+        for (int from = 0; from < size; from += length) {
+            length = Math.min(Granule.length(columns, from), size - from);
             float[][] state = new float[optimiser.stateVectors()][length];
             for (float[] vector : state) {
                 Arrays.fill(vector, optimiser.initialState());
             }
-            segments.add(new Segment(group, array, from, length, state));
+            own.put(from, segments.size());
+            segments.add(new Segment(group, array, slot.offset() + from, length, state));
         }
+        own.put(size, segments.size());
+        segmentsOf.put(slot.spec().name(), own);
     }
 
     /**
@@ -94,10 +106,9 @@ final class PhaseUpdate {
 
     private void step(
             Moment moment, double share, Map<String, List<FlatVector>> gradients, double @Nullable [] measured) {
-        List<Buffers> buffers =
-                groups.stream().map(group -> buffers(group, gradients)).toList();
+        List<Buffers> buffers = buffers(gradients);
         Optimiser.Move move = optimiser.move(steps, share * spec.learningRate().at(moment));
-        if (spec.clipping() instanceof Clipping.ByNorm || spec.clipping() instanceof Clipping.ByGlobalNorm) {
+        if (!isLocal()) {
             double[] squares = measured == null ? new double[segments.size()] : measured;
             forEachSegment((index, own) -> squares[index] = sum(segments.get(index), buffers, own));
             float[] factors = factors(squares);
@@ -107,6 +118,79 @@ final class PhaseUpdate {
             forEachSegment((index, own) -> update(index, buffers, own, move, null, measured));
         }
         steps++;
+    }
+
+    /** Whether a parameter's update depends on its own gradient alone, so that parts can be updated before all gradients are there. */
+    boolean isLocal() {
+        return !(spec.clipping() instanceof Clipping.ByNorm || spec.clipping() instanceof Clipping.ByGlobalNorm);
+    }
+
+    /** Whether {@link Ongoing#update} can take a parameter in certain parts. */
+    boolean takes(String parameter, int[] starts) {
+        NavigableMap<Integer, Integer> own = segmentsOf.get(parameter);
+        return own != null
+                && own.lastKey() == starts[starts.length - 1]
+                && Arrays.stream(starts).allMatch(own::containsKey);
+    }
+
+    /**
+     * Begins a step that updates parts as their gradients come. Where updates are local.
+     *
+     * @param gradients of each group
+     * @param early the parameters of which each part will be given to {@link Ongoing#update}
+     * @param measuring whether the gradient's norm is wanted
+     */
+    Ongoing begin(
+            Moment moment, double share, Map<String, FlatVector> gradients, Set<String> early, boolean measuring) {
+        Map<String, List<FlatVector>> alone = new HashMap<>();
+        gradients.forEach((group, vector) -> alone.put(group, List.of(vector)));
+        Optimiser.Move move = optimiser.move(steps, share * spec.learningRate().at(moment));
+        return new Ongoing(buffers(alone), move, early, measuring ? new double[segments.size()] : null);
+    }
+
+    /** A step of which some parts may be done before it ends. */
+    final class Ongoing {
+        private final List<Buffers> buffers;
+        private final Optimiser.Move move;
+        private final Set<String> early;
+        private final double @Nullable [] measured;
+
+        private Ongoing(List<Buffers> buffers, Optimiser.Move move, Set<String> early, double @Nullable [] measured) {
+            this.buffers = buffers;
+            this.move = move;
+            this.early = early;
+            this.measured = measured;
+        }
+
+        boolean isEarly(String parameter) {
+            return early.contains(parameter);
+        }
+
+        /**
+         * Updates a part of a parameter, whose gradient is there.
+         *
+         * @param strand of the calling thread in the pool
+         */
+        void update(String parameter, int from, int to, int strand) {
+            NavigableMap<Integer, Integer> own = segmentsOf.get(parameter);
+            for (int index = own.get(from); index < own.get(to); index++) {
+                PhaseUpdate.this.update(index, buffers, scratch[strand], move, null, measured);
+            }
+        }
+
+        /** Updates the other parameters; gives the norm of the gradient where it is measured, else 0. */
+        double end() {
+            List<Integer> left = new ArrayList<>();
+            segmentsOf.forEach((parameter, own) -> {
+                if (!early.contains(parameter)) {
+                    IntStream.range(own.firstEntry().getValue(), own.lastEntry().getValue())
+                            .forEach(left::add);
+                }
+            });
+            forEach(left.size(), (i, own) -> PhaseUpdate.this.update(left.get(i), buffers, own, move, null, measured));
+            steps++;
+            return measured == null ? 0 : Math.sqrt(Arrays.stream(measured).sum());
+        }
     }
 
     /** Notes the optimiser's state: of each of its vectors, the chunks one behind the other. */
@@ -148,6 +232,10 @@ final class PhaseUpdate {
         return segments.stream().mapToInt(Segment::length).sum();
     }
 
+    private List<Buffers> buffers(Map<String, List<FlatVector>> gradients) {
+        return groups.stream().map(group -> buffers(group, gradients)).toList();
+    }
+
     private static Buffers buffers(Group group, Map<String, List<FlatVector>> gradients) {
         return new Buffers(
                 group.parameters().buffer(),
@@ -160,7 +248,10 @@ final class PhaseUpdate {
 
     /** A run of neighbouring segments for each worker. */
     private void forEachSegment(Work work) {
-        int count = segments.size();
+        forEach(segments.size(), work);
+    }
+
+    private void forEach(int count, Work work) {
         int blocks = Math.min(pool.workers(), count);
         pool.run(blocks, (block, strand) -> {
             int from = (int) ((long) count * block / blocks);
@@ -245,8 +336,8 @@ final class PhaseUpdate {
     }
 
     private static final class Scratch {
-        private final float[] parameters = new float[CHUNK];
-        private final float[] gradients = new float[CHUNK];
-        private final float[] shard = new float[CHUNK];
+        private final float[] parameters = new float[Granule.MOST];
+        private final float[] gradients = new float[Granule.MOST];
+        private final float[] shard = new float[Granule.MOST];
     }
 }

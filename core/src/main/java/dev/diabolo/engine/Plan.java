@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -25,14 +26,34 @@ final class Plan implements AutoCloseable {
      * Kernels that need no waiting in between.
      *
      * @param inOrder whether each piece goes through all kernels in their order; else kernels and pieces are independent
+     * @param made what each kernel makes, in the last stage, where others use each part as soon as it is there; else nothing
      */
-    record Stage(List<Kernel> kernels, boolean inOrder) {
+    record Stage(List<Kernel> kernels, boolean inOrder, List<Made> made) {
         Stage {
             kernels = List.copyOf(kernels);
+            made = List.copyOf(made);
             if (inOrder && kernels.stream().mapToInt(Kernel::pieces).distinct().count() > 1) {
                 throw new IllegalArgumentException("kernels that run piece by piece need the same pieces");
             }
         }
+    }
+
+    /**
+     * An output, of which each piece of a kernel makes a part.
+     *
+     * @param starts the place at which each piece begins, and the number of values
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Made(String output, int[] starts) {}
+
+    /** Uses parts of outputs as soon as they are there, while they are in a core's cache. */
+    @FunctionalInterface
+    interface Follower {
+        /**
+         * @param from the first value of the part; it ends before {@code to}
+         * @param strand of the thread that has made it, and calls
+         */
+        void made(String output, int from, int to, int strand);
     }
 
     /**
@@ -72,18 +93,39 @@ final class Plan implements AutoCloseable {
 
     /** Computes every output, sharing the work among a pool's threads. The results do not depend on their number. */
     void run(WorkerPool pool) {
+        run(pool, () -> (output, from, to, strand) -> {});
+    }
+
+    /**
+     * As {@link #run(WorkerPool)}, with somebody who uses outputs before all are there.
+     *
+     * @param follower is asked for when everything but {@link #followed()} is computed
+     */
+    void run(WorkerPool pool, Supplier<Follower> follower) {
         while (scratches.size() < pool.workers()) {
             scratches.add(new Scratch());
         }
+        boolean asked = false;
         for (Stage stage : stages) {
-            if (stage.inOrder()) {
+            if (!stage.made().isEmpty()) {
+                runAtLarge(stage, pool, follower.get());
+                asked = true;
+            } else if (stage.inOrder()) {
                 pool.run(
                         stage.kernels().get(0).pieces(),
                         (piece, strand) -> runInOrder(stage.kernels(), piece, scratches.get(strand)));
             } else {
-                runAtLarge(stage.kernels(), pool);
+                runAtLarge(stage, pool, (output, from, to, strand) -> {});
             }
         }
+        if (!asked) {
+            follower.get();
+        }
+    }
+
+    /** The outputs of which parts are used before all are there. */
+    List<Made> followed() {
+        return stages.stream().flatMap(stage -> stage.made().stream()).toList();
     }
 
     private static void runInOrder(List<Kernel> kernels, int piece, Scratch scratch) {
@@ -92,7 +134,8 @@ final class Plan implements AutoCloseable {
         }
     }
 
-    private void runAtLarge(List<Kernel> kernels, WorkerPool pool) {
+    private void runAtLarge(Stage stage, WorkerPool pool, Follower follower) {
+        List<Kernel> kernels = stage.kernels();
         int tasks = kernels.stream().mapToInt(Kernel::pieces).sum();
         pool.run(tasks, (index, strand) -> {
             int piece = index;
@@ -101,6 +144,10 @@ final class Plan implements AutoCloseable {
                 piece -= kernels.get(kernel++).pieces();
             }
             kernels.get(kernel).run(piece, scratches.get(strand));
+            if (!stage.made().isEmpty()) {
+                Made made = stage.made().get(kernel);
+                follower.made(made.output(), made.starts()[piece], made.starts()[piece + 1], strand);
+            }
         });
     }
 

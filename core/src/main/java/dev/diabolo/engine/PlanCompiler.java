@@ -110,6 +110,9 @@ final class PlanCompiler {
     }
 
     private Plan compile() {
+        if (!spec.given().isEmpty() && !Lowering.isOn()) {
+            throw new IllegalStateException("only lowered plans take values that are given");
+        }
         try {
             for (SameDiffOp operation : needed(graph, spec.outputs())) {
                 place(operation);
@@ -117,16 +120,19 @@ final class PlanCompiler {
             Map<String, INDArray> results = new LinkedHashMap<>();
             List<Instruction> copies = new ArrayList<>();
             for (String output : spec.outputs()) {
-                results.put(output, settle(output, copies));
+                INDArray given = spec.given().get(output);
+                results.put(output, given == null ? settle(output, copies) : given);
             }
             List<Plan.Stage> stages = Lowering.isOn() && arraysAreFloats(results.values()) ? lowered() : replayed();
             if (!copies.isEmpty()) {
                 List<Plan.Stage> all = new ArrayList<>(stages);
                 all.add(new Plan.Stage(
-                        List.copyOf(copies.stream().map(Replay::new).toList()), true));
+                        List.copyOf(copies.stream().map(Replay::new).toList()), true, List.of()));
                 stages = all;
             }
-            return new Plan(stages, results, owned, arrays.values());
+            List<INDArray> held = new ArrayList<>(arrays.values());
+            held.addAll(spec.given().values());
+            return new Plan(stages, results, owned, held);
         } catch (RuntimeException e) {
             operations.forEach(operation -> operation.replay().close());
             new Plan(List.of(), Map.of(), owned, List.of()).close();
@@ -142,23 +148,35 @@ final class PlanCompiler {
         List<Replay> all = operations.stream()
                 .map(operation -> new Replay(operation.replay()))
                 .toList();
-        return all.isEmpty() ? List.of() : List.of(new Plan.Stage(List.copyOf(all), true));
+        return all.isEmpty() ? List.of() : List.of(new Plan.Stage(List.copyOf(all), true, List.of()));
     }
 
     private List<Plan.Stage> lowered() {
         Set<String> fixed = new HashSet<>();
         constants.forEach(name -> fixed.add(root(name)));
-        Lowering lowering =
-                new Lowering(this::root, arrays, fixed, spec.perExample(), spec.examples(), spec.pieces(), owned);
+        Map<String, INDArray> given = new HashMap<>();
+        spec.given().forEach((name, array) -> given.put(root(name), array));
+        Lowering lowering = new Lowering(
+                this::root, arrays, given, fixed, spec.perExample(), spec.examples(), spec.pieces(), owned);
         lowering.addAll(operations, spec.outputs());
         Set<Value> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
         spec.outputs().stream().filter(this::isComputed).forEach(output -> wanted.add(lowering.settle(output)));
-        KernelCompiler compiler = new KernelCompiler(spec, operations, lowering, wanted);
+        Map<Value, String> followed = new IdentityHashMap<>();
+        targets.keySet().stream()
+                .filter(this::isComputed)
+                .filter(spec.outputs()::contains)
+                .filter(target -> isSame(lowering.settle(target).array(), targets.get(target)))
+                .forEach(target -> followed.put(lowering.settle(target), target));
+        KernelCompiler compiler = new KernelCompiler(spec, operations, lowering, wanted, followed);
         return compiler.compile(arrays, owned);
     }
 
+    private static boolean isSame(INDArray one, INDArray other) {
+        return one.data() == other.data() && one.offset() == other.offset();
+    }
+
     private boolean isComputed(String output) {
-        return !constants.contains(root(output));
+        return !constants.contains(root(output)) && !spec.given().containsKey(output);
     }
 
     /** The name under which a renamed or reshaped variable's memory is known. */
@@ -170,7 +188,8 @@ final class PlanCompiler {
         return root;
     }
 
-    private static List<SameDiffOp> needed(SameDiff graph, Collection<String> outputs) {
+    /** The operations that some variables need, in their order. */
+    static List<SameDiffOp> needed(SameDiff graph, Collection<String> outputs) {
         Set<String> wanted = new HashSet<>(outputs);
         List<SameDiffOp> all = new ArrayList<>(graph.getOps().values());
         List<SameDiffOp> needed = new ArrayList<>();

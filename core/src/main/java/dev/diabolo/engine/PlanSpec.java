@@ -15,6 +15,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * @param outputs the variables to compute
  * @param bindings an array for each placeholder that the outputs need; read at every run
  * @param targets for some of the outputs, the array to leave them in
+ * @param given for some of the variables, an array that already has their values whenever the plan runs
  * @param examples in the batch
  * @param perExample the placeholders whose rows are the examples
  * @param pieces how many pieces the batch is cut into for several threads; 1 where one thread runs the plan
@@ -24,10 +25,11 @@ record PlanSpec(
         List<String> outputs,
         Map<String, INDArray> bindings,
         Map<String, INDArray> targets,
+        Map<String, INDArray> given,
         int examples,
         Set<String> perExample,
         int pieces) {
-    /** The same for the first of the examples alone, whose results go nowhere in particular. */
+    /** The same for the first of the examples alone, whose results go nowhere in particular; not of a plan that is given values. */
     PlanSpec first(int count) {
         Map<String, INDArray> fewer = new HashMap<>(bindings);
         perExample.forEach(name -> fewer.computeIfPresent(name, (same, rows) -> {
@@ -35,6 +37,18 @@ record PlanSpec(
             return rows.get(NDArrayIndex.interval(0, count * each));
         }));
         return new PlanSpec(graph, outputs, fewer, Map.of(), count, perExample, 1);
+    }
+
+    /** Of which nothing is given. */
+    PlanSpec(
+            SameDiff graph,
+            List<String> outputs,
+            Map<String, INDArray> bindings,
+            Map<String, INDArray> targets,
+            int examples,
+            Set<String> perExample,
+            int pieces) {
+        this(graph, outputs, bindings, targets, Map.of(), examples, perExample, pieces);
     }
 
     /** For one thread, without targets. */

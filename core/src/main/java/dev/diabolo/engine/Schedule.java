@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Puts the nodes of a lowered graph in stages. Between two stages all threads wait for each other; within one they do not.
@@ -27,8 +28,12 @@ final class Schedule {
     private final List<Stage> stages = new ArrayList<>();
     private final Map<Value, Item> makers = new HashMap<>();
 
-    /** Items that need no waiting in between. */
-    record Stage(boolean byExample, List<Item> items) {}
+    /**
+     * Items that need no waiting in between.
+     *
+     * @param last whether it is that of nodes which were asked to be last
+     */
+    record Stage(boolean byExample, List<Item> items, boolean last) {}
 
     /** A node, or the element-wise nodes of one pass. */
     static final class Item {
@@ -88,9 +93,22 @@ final class Schedule {
         this.sequential = sequential;
     }
 
-    static List<Stage> of(List<Node> nodes, int batch, boolean sequential) {
+    /**
+     * @param last which nodes may wait until all others are computed: they are a stage of their own, except for one thread
+     */
+    static List<Stage> of(List<Node> nodes, int batch, boolean sequential, Predicate<Node> last) {
         Schedule schedule = new Schedule(batch, sequential);
-        nodes.forEach(schedule::place);
+        List<Item> waiting = new ArrayList<>();
+        for (Node node : nodes) {
+            if (!sequential && last.test(node)) {
+                Item item = new Item(false, 0, 0);
+                item.nodes.add(node);
+                waiting.add(item);
+            } else {
+                schedule.place(node);
+            }
+        }
+        schedule.stages.add(new Stage(false, waiting, true));
         return schedule.stages.stream()
                 .filter(stage -> !stage.items().isEmpty())
                 .toList();
@@ -168,7 +186,7 @@ final class Schedule {
 
     private List<Item> items(int stage) {
         while (stages.size() <= stage) {
-            stages.add(new Stage(stages.size() % 2 == 0, new ArrayList<>()));
+            stages.add(new Stage(stages.size() % 2 == 0, new ArrayList<>(), false));
         }
         return stages.get(stage).items();
     }

@@ -5,13 +5,37 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A plan for one number of examples, and the arrays that feed it. */
-record ShapedPlan(Plan plan, InputArray data, Map<NoiseSource, InputArray> noises, Map<RunNumber, INDArray> numbers)
+/**
+ * A plan for one number of examples, and the arrays that feed it.
+ *
+ * @param before the plan whose data it reads too, and other values of which; empty where it has data of its own
+ */
+record ShapedPlan(
+        Plan plan,
+        InputArray data,
+        Map<NoiseSource, InputArray> noises,
+        Map<RunNumber, INDArray> numbers,
+        Optional<ShapedPlan> before)
         implements AutoCloseable {
+    /**
+     * What a plan takes over from one that has run just before, on the same batch.
+     *
+     * @param variables outputs of that plan, which have the same values in this one
+     */
+    record Inheritance(ShapedPlan from, Set<String> variables) {
+        private Map<String, INDArray> arrays() {
+            return variables.stream()
+                    .collect(Collectors.toMap(name -> name, name -> from.plan().output(name)));
+        }
+    }
+
     /**
      * Compiles a plan that reads a model's data, parameters and noise.
      *
@@ -29,9 +53,22 @@ record ShapedPlan(Plan plan, InputArray data, Map<NoiseSource, InputArray> noise
             Map<String, INDArray> targets,
             long[] shape,
             int pieces) {
+        return compile(context, store, outputs, extra, targets, shape, pieces, Optional.empty());
+    }
+
+    /** As above, after another plan. */
+    static ShapedPlan compile(
+            GraphContext context,
+            ParameterStore store,
+            List<String> outputs,
+            Map<String, INDArray> extra,
+            Map<String, INDArray> targets,
+            long[] shape,
+            int pieces,
+            Optional<Inheritance> inheritance) {
         Map<String, INDArray> bindings = new HashMap<>(extra);
         context.parameters().forEach(spec -> bindings.put(spec.name(), store.view(spec.name())));
-        InputArray data = rows(context, store.type(), shape);
+        InputArray data = inheritance.map(of -> of.from().data()).orElseGet(() -> rows(context, store.type(), shape));
         bindings.put(ModelGraph.DATA, data.array());
         data.tail().ifPresent(tail -> bindings.put(ModelGraph.TAIL, tail.array()));
         Map<NoiseSource, InputArray> noises = new LinkedHashMap<>();
@@ -45,9 +82,11 @@ record ShapedPlan(Plan plan, InputArray data, Map<NoiseSource, InputArray> noise
             INDArray array = numbers.computeIfAbsent(number, missing -> Nd4j.scalar(store.type(), 0));
             bindings.put(name, array);
         });
-        PlanSpec spec =
-                new PlanSpec(context.graph(), outputs, bindings, targets, (int) shape[0], context.perExample(), pieces);
-        ShapedPlan plan = new ShapedPlan(PlanCompiler.compile(spec), data, noises, numbers);
+        Map<String, INDArray> given = inheritance.map(Inheritance::arrays).orElse(Map.of());
+        PlanSpec spec = new PlanSpec(
+                context.graph(), outputs, bindings, targets, given, (int) shape[0], context.perExample(), pieces);
+        ShapedPlan plan =
+                new ShapedPlan(PlanCompiler.compile(spec), data, noises, numbers, inheritance.map(Inheritance::from));
         plan.set(RunNumber.Conditions.IN_USE);
         return plan;
     }
@@ -70,7 +109,9 @@ record ShapedPlan(Plan plan, InputArray data, Map<NoiseSource, InputArray> noise
     @Override
     public void close() {
         plan.close();
-        data.close();
+        if (before.isEmpty()) {
+            data.close();
+        }
         noises.values().forEach(InputArray::close);
         numbers.values().forEach(INDArray::close);
     }

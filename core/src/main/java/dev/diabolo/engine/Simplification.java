@@ -29,7 +29,7 @@ final class Simplification {
         List<Node> needed = new ArrayList<>();
         for (int i = nodes.size() - 1; i >= 0; i--) {
             Node node = nodes.get(i);
-            if (node.outputs().stream().anyMatch(output -> output.uses() > 0 || wanted.contains(output))) {
+            if (node.outputs().stream().anyMatch(output -> isNeeded(output, wanted))) {
                 needed.add(node);
             } else {
                 node.inputs().forEach(input -> input.used(-1));
@@ -37,6 +37,10 @@ final class Simplification {
         }
         Collections.reverse(needed);
         return needed;
+    }
+
+    private static boolean isNeeded(Value output, Set<Value> wanted) {
+        return !output.isGiven() && (output.uses() > 0 || wanted.contains(output));
     }
 
     /** {@code A B + C D}, where neither product is needed otherwise, as one node that adds the second to the first. */

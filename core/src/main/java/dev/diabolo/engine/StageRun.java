@@ -66,6 +66,9 @@ record StageRun(Optional<String> name, List<PhaseTrainer> phases, int begin, int
         List<PhaseTrainer> trainers = new ArrayList<>();
         try {
             cycle.forEach(phase -> trainers.add(trainer.apply(phase, reported(cycle, phase, terms))));
+            for (int i = 1; i < trainers.size(); i++) {
+                trainers.get(i).follow(trainers.get(i - 1));
+            }
             return List.copyOf(trainers);
         } catch (RuntimeException | Error e) {
             trainers.forEach(PhaseTrainer::close);

@@ -122,7 +122,7 @@ public final class TrainingRun implements AutoCloseable {
         examples = train.size();
         stepsPerEpoch = (train.size() + settings.batch() - 1) / settings.batch();
         listener.started(settings.epochs(), stepsPerEpoch, learnt());
-        from.ifPresent(this::restore);
+        from.ifPresentOrElse(this::restore, () -> begin(train));
         Optional<DiaboloException> failure = Optional.empty();
         Ending ending = Ending.COMPLETED;
         int held = stages.stream().mapToInt(StageRun::batchesPerCycle).max().orElse(1);
@@ -186,6 +186,13 @@ public final class TrainingRun implements AutoCloseable {
             }
         }
         return state;
+    }
+
+    /** Gives parameters what comes from the data; a state that is restored has that already. */
+    private void begin(Examples train) {
+        if (DataMeans.give(store, train, model.data().size())) {
+            averages.ifPresent(ParameterAverages::restart);
+        }
     }
 
     /** Goes on from a state; the file that it is from may have been made to mislead. */

@@ -6,11 +6,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** One array of a graph that is being lowered. Names that mean the same memory, reshaped, share a value. */
 final class Value {
-    private final INDArray array;
+    private INDArray array;
     private final boolean batch;
     private final @Nullable Float constant;
     private @Nullable Node producer;
     private int uses;
+    private boolean given;
 
     /**
      * @param batch whether its rows belong to the examples of the batch, in their order
@@ -53,6 +54,17 @@ final class Value {
     @Nullable
     Node producer() {
         return producer;
+    }
+
+    /** Takes its values from where they are already, and needs no node any more. */
+    void given(INDArray there) {
+        array = there;
+        producer = null;
+        given = true;
+    }
+
+    boolean isGiven() {
+        return given;
     }
 
     void producedBy(Node node) {

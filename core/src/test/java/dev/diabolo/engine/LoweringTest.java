@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -70,6 +72,30 @@ class LoweringTest {
             scale = Math.max(scale, Math.abs(value));
         }
         return scale;
+    }
+
+    @Test
+    void comparisonsAreExactAtTheirBoundAndOfWhatIsNoNumber() {
+        float least = Float.MIN_VALUE;
+        float[] values = {-1, -least, -0f, 0, least, 1, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
+        assertThat(compared(values, x -> x.gt(0))).containsExactly(0, 0, 0, 0, 1, 1, 0, 1, 0);
+        assertThat(compared(values, x -> x.gte(0))).containsExactly(0, 0, 1, 1, 1, 1, 0, 1, 0);
+        assertThat(compared(values, x -> x.lt(0))).containsExactly(1, 1, 0, 0, 0, 0, 0, 0, 1);
+        assertThat(compared(values, x -> x.lte(0))).containsExactly(1, 1, 1, 1, 0, 0, 0, 0, 1);
+        assertThat(compared(values, x -> x.gt(1))).containsExactly(0, 0, 0, 0, 0, 0, 0, 1, 0);
+        assertThat(compared(values, x -> x.lte(1))).containsExactly(1, 1, 1, 1, 1, 1, 0, 0, 1);
+    }
+
+    private static float[] compared(float[] values, UnaryOperator<SDVariable> comparison) {
+        GraphContext context = new GraphContext(DataType.FLOAT, true);
+        SDVariable data = context.input("data", TensorSpec.of(1));
+        SDVariable result = comparison.apply(data).castTo(DataType.FLOAT).mul(1);
+        assertThat(PlanCompiler.isCovered(context.graph(), List.of(result.name())))
+                .isTrue();
+        INDArray column = Nd4j.createFromArray(values).reshape('c', values.length, 1);
+        PlanSpec spec = PlanSpec.of(
+                context.graph(), List.of(result.name()), Map.of("data", column), values.length, context.perExample());
+        return PlanRun.of(spec, true, 1).get(result.name());
     }
 
     @ParameterizedTest
@@ -175,7 +201,7 @@ class LoweringTest {
             for (int i = 0; i < size; i++) {
                 SDVariable x = any();
                 int width = widths.get(x.name());
-                int operation = random.nextInt(28);
+                int operation = random.nextInt(31);
                 history.append(operation).append(' ');
                 apply(operation, x, width);
             }
@@ -228,6 +254,9 @@ class LoweringTest {
                     remember(rows.sum(1).mul(0.1).reshape(-1, 2), 2);
                 }
                 case 26 -> remember(math.sqrt(x.mul(x).add(1)), width);
+                case 27 -> remember(x.gt(0).castTo(type).add(x), width);
+                case 28 -> remember(x.lte(0).castTo(type).sub(x), width);
+                case 29 -> remember(x.lt(0.2).castTo(type).mul(x), width);
                 default -> remember(x.sum(true, 1).rsub(1).mul(0.1), 1);
             }
         }

@@ -108,6 +108,45 @@ class TrainingRunTest {
         assertThat(cut).isNotEqualTo(new float[TestModels.HIDDEN]);
     }
 
+    @Test
+    void firstValuesCanComeFromTheMeansOfTheData() {
+        var encoder = TestModels.encoder((scope, hidden) -> {
+            scope.buffer("mean", new Initialiser.OfMean(mean -> 2 * mean - 1), TestModels.WIDTH);
+            return hidden;
+        });
+        ModelDefinition model = TestModels.model(
+                encoder, new TestModels.SquaredError(), TestModels.jointly(TestModels.sgd(Schedule.constant(0))));
+        double[] means = new double[TestModels.WIDTH];
+        float[] row = new float[TestModels.WIDTH];
+        for (int i = 0; i < DATA.size(); i++) {
+            DATA.read(i, row, 0);
+            for (int j = 0; j < row.length; j++) {
+                means[j] += row[j] / DATA.size();
+            }
+        }
+
+        float[] begun = buffer(train(model, settings(1, 32, 1, 1)));
+
+        for (int j = 0; j < row.length; j++) {
+            assertThat((double) begun[j]).isCloseTo(2 * means[j] - 1, within(1e-6));
+        }
+    }
+
+    @Test
+    void whatBeginsWithTheMeansOfTheDataIsOfTheirSize() {
+        var encoder = TestModels.encoder((scope, hidden) -> {
+            scope.buffer("mean", new Initialiser.OfMean(mean -> mean), TestModels.WIDTH + 1);
+            return hidden;
+        });
+        ModelDefinition model =
+                TestModels.model(encoder, new TestModels.SquaredError(), TestModels.jointly(TestModels.ADAM));
+
+        assertThatExceptionOfType(DiaboloException.class)
+                .isThrownBy(() -> train(model, settings(1, 32, 1, 1)))
+                .withMessageContaining("encoder/mean")
+                .withMessageContaining(String.valueOf(TestModels.WIDTH));
+    }
+
     private static float[] buffer(TrainingOutcome outcome) {
         return outcome.parameters().stream()
                 .filter(value -> value.name().equals("encoder/mean"))

@@ -1,5 +1,6 @@
 package dev.diabolo.spi.graph;
 
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
 
 /**
@@ -22,6 +23,16 @@ public sealed interface Initialiser {
      * @param values in row-major order, as many as the parameter has
      */
     record Given(Supplier<float[]> values) implements Initialiser {}
+
+    /**
+     * By what is learnt from, once, when training begins: a function of the mean that each number of an example has over the training
+     * data, as they are scaled. The parameter has as many values as an example of the data. Where there are no data, as where a
+     * component is checked alone, the function of {@link #WITHOUT_DATA}.
+     */
+    record OfMean(DoubleUnaryOperator function) implements Initialiser {
+        /** The middle of scaled data. */
+        public static final double WITHOUT_DATA = 0.5;
+    }
 
     /** All zeros: the usual first value of a bias. */
     static Initialiser zeros() {

@@ -1,5 +1,6 @@
 package dev.diabolo.plugins.vae;
 
+import dev.diabolo.plugins.vae.bernoulli.BernoulliLikelihoodOptions;
 import dev.diabolo.plugins.vae.bernoulli.BernoulliLikelihoodProvider;
 import dev.diabolo.plugins.vae.gaussian.GaussianPosteriorOptions;
 import dev.diabolo.plugins.vae.gaussian.GaussianPosteriorProvider;
@@ -22,7 +23,8 @@ public final class SmallParts {
 
     /** Probabilities for data in [0, 1]. */
     public static Likelihood bernoulli() {
-        return new BernoulliLikelihoodProvider().create(new NoOptions());
+        return new BernoulliLikelihoodProvider()
+                .create(new BernoulliLikelihoodOptions(BernoulliLikelihoodOptions.Centre.ZERO));
     }
 
     /** A standard normal prior, with closed divergences. */

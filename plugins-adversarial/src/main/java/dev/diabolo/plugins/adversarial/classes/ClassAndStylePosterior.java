@@ -16,9 +16,15 @@ record ClassAndStylePosterior(ClassAndStylePosteriorOptions options) implements 
 
     @Override
     public Latent infer(GraphScope scope, Tensor features) {
-        Tensor logits = Layers.dense(scope, "class", features, options.classes(), options.initialisation());
+        Tensor logits = options.normalisation().apply(scope, "class-normalisation", scores(scope, features));
         Tensor style = Layers.dense(scope, "style", features, options.size(), options.initialisation());
         Tensor classes = logits.with(scope.graph().nn().softmax(logits.variable(), 1));
         return Latent.Classified.of(logits, given -> new Latent.Point(style), classes);
+    }
+
+    private Tensor scores(GraphScope scope, Tensor features) {
+        return options.normalisation().absorbsBias()
+                ? Layers.linear(scope, "class", features, options.classes(), options.initialisation())
+                : Layers.dense(scope, "class", features, options.classes(), options.initialisation());
     }
 }

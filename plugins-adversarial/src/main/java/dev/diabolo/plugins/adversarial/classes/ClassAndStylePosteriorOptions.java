@@ -1,5 +1,6 @@
 package dev.diabolo.plugins.adversarial.classes;
 
+import dev.diabolo.spi.graph.Normalisation;
 import dev.diabolo.spi.graph.WeightInitialisation;
 import dev.diabolo.spi.option.Option;
 
@@ -12,4 +13,10 @@ public record ClassAndStylePosteriorOptions(
         int size,
 
         @Option(help = "distribution of the first weights", defaultValue = "glorot-uniform")
-        WeightInitialisation initialisation) {}
+        WeightInitialisation initialisation,
+
+        @Option(
+                help =
+                        "what of the classes is normalised before their probabilities; batch keeps all from falling into one",
+                defaultValue = "none")
+        Normalisation normalisation) {}

@@ -10,7 +10,11 @@ import dev.diabolo.spi.SpiVersion;
  *
  * <p><b>Shapes:</b> {@code [batch, features...] -> [batch, classes + size]}: one probability for each class, and the style.
  *
- * <p><b>Formula:</b> {@code y = softmax(linear(f))} and {@code z = linear(f)} of the features f; the style is the same whatever the class.
+ * <p><b>Formula:</b> {@code y = softmax(n(linear(f)))} and {@code z = linear(f)} of the features f, with n the normalisation; the style is
+ * the same whatever the class.
+ *
+ * <p>Probabilities of 0 and 1 have no gradient. Where nothing tells examples apart at first, all fall into one class together and stay there;
+ * over a batch normalised, each class is above its mean for some.
  *
  * <p><b>Source:</b> Makhzani et al. 2015, section 5, with the universal approximator of section 2.1 made deterministic, as there.
  */

@@ -16,8 +16,7 @@ final class Permutation {
     /**
      * Permutes each dimension over the batch on its own, and declares that it couples the batch.
      *
-     * <p><b>Formula:</b> example i takes its dimension d of the example whose number is the rank of i's uniform number for d. Of equal
-     * numbers, one in millions, both take the same.
+     * <p><b>Formula:</b> example i takes its dimension d of the example whose number is the rank of i's uniform number for d.
      *
      * @param code shape {@code [batch, size]}
      */
@@ -25,9 +24,8 @@ final class Permutation {
         scope.coupleBatch("dimensions of codes permuted over the batch");
         long size = code.spec().size();
         SDVariable values = code.variable();
-        SDVariable uniform =
-                scope.noise("permutation", NoiseKind.UNIFORM, code.spec()).variable();
-        SDVariable ranks = below(scope, uniform.reshape(-1, 1, size), uniform.reshape(1, -1, size));
+        SDVariable ranks = ranks(scope, scope.noise("permutation", NoiseKind.UNIFORM, code.spec()))
+                .variable();
         SDVariable numbers = numbers(scope, values).reshape(1, -1, 1);
         SDVariable distance =
                 scope.graph().math().abs(ranks.reshape(-1, 1, size).sub(numbers));
@@ -36,9 +34,26 @@ final class Permutation {
         return code.with(permuted);
     }
 
-    /** For each value, how many of the batch are below it; shape {@code [batch, size]}. */
-    private static SDVariable below(GraphScope scope, SDVariable of, SDVariable among) {
-        return of.sub(among).gt(0).castTo(scope.dataType()).sum(1);
+    /**
+     * The rank of each value in its dimension, from 0. Of equal values, of which noise has a pair once in some thousands of batches, the
+     * earlier comes first, so that ranks are those of a permutation whatever the values.
+     *
+     * @param values shape {@code [batch, size]}
+     */
+    static Tensor ranks(GraphScope scope, Tensor values) {
+        long size = values.spec().size();
+        SDVariable numbers = numbers(scope, values.variable());
+        SDVariable earlier = positive(scope, numbers.reshape(-1, 1, 1).sub(numbers.reshape(1, -1, 1)));
+        SDVariable difference =
+                values.variable().reshape(-1, 1, size).sub(values.variable().reshape(1, -1, size));
+        SDVariable below = positive(scope, difference);
+        SDVariable equal = below.add(positive(scope, difference.neg())).rsub(1);
+        return values.with(below.add(equal.mul(earlier)).sum(1));
+    }
+
+    /** 1 where a value is above 0, else 0. */
+    private static SDVariable positive(GraphScope scope, SDVariable values) {
+        return values.gt(0).castTo(scope.dataType());
     }
 
     /** 0, 1, 2 and so on: as many as there are rows; shape {@code [batch]}. */

@@ -2,6 +2,7 @@ package dev.diabolo.plugins.adversarial.classes;
 
 import dev.diabolo.spi.LossProvider;
 import dev.diabolo.spi.Posterior;
+import dev.diabolo.spi.graph.Normalisation;
 import dev.diabolo.spi.graph.WeightInitialisation;
 import dev.diabolo.testkit.LossContract;
 import java.util.List;
@@ -34,7 +35,8 @@ class ClassAndStyleLossContractTest extends LossContract {
     @Override
     protected Posterior posterior() {
         return new ClassAndStylePosteriorProvider()
-                .create(new ClassAndStylePosteriorOptions(CLASSES, 2, WeightInitialisation.GLOROT_UNIFORM));
+                .create(new ClassAndStylePosteriorOptions(
+                        CLASSES, 2, WeightInitialisation.GLOROT_UNIFORM, Normalisation.NONE));
     }
 
     @Override

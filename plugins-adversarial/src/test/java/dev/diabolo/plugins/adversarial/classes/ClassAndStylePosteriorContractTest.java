@@ -13,6 +13,9 @@ class ClassAndStylePosteriorContractTest extends PosteriorContract {
 
     @Override
     protected List<Map<String, ?>> samples() {
-        return List.of(Map.of("classes", 3, "size", 2), Map.of("classes", 2, "size", 1));
+        return List.of(
+                Map.of("classes", 3, "size", 2),
+                Map.of("classes", 2, "size", 1),
+                Map.of("classes", 3, "size", 1, "normalisation", "batch"));
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,10 +51,32 @@ class PermutationTest {
         }
     }
 
+    /** Noise is of 2^24 values, so that some of a batch are equal now and then; both would take the code of one example. */
+    @Test
+    void equalNumbersHaveDifferentRanks() {
+        double[] numbers = {0.5, 0.1, 0.2, 0.5, 0.1, 0.7, 0.5, 0.1, 0.2, 0.1};
+        double[] ranks;
+        try (GraphProbe probe = GraphProbe.of(
+                true,
+                1,
+                List.of(TensorSpec.of(2)),
+                (scope, inputs) ->
+                        Map.of("ranks", Permutation.ranks(scope, inputs.get(0)).variable()))) {
+            ranks = probe.run(5, List.of(numbers)).get("ranks").values();
+        }
+
+        assertThat(column(ranks, 0, 2)).containsExactly(3, 1, 0, 4, 2);
+        assertThat(column(ranks, 1, 2)).containsExactly(0, 3, 4, 1, 2);
+    }
+
     private static double[] column(double[] rows, int column) {
-        double[] values = new double[rows.length / SIZE];
+        return column(rows, column, SIZE);
+    }
+
+    private static double[] column(double[] rows, int column, int size) {
+        double[] values = new double[rows.length / size];
         for (int i = 0; i < values.length; i++) {
-            values[i] = rows[i * SIZE + column];
+            values[i] = rows[i * size + column];
         }
         return values;
     }

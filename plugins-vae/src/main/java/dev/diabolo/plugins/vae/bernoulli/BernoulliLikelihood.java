@@ -4,6 +4,7 @@ import dev.diabolo.spi.Likelihood;
 import dev.diabolo.spi.Reconstruction;
 import dev.diabolo.spi.graph.Activation;
 import dev.diabolo.spi.graph.GraphScope;
+import dev.diabolo.spi.graph.Initialiser;
 import dev.diabolo.spi.graph.Logistic;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
@@ -11,7 +12,10 @@ import java.util.Optional;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /** See {@link BernoulliLikelihoodProvider}. */
-final class BernoulliLikelihood implements Likelihood {
+record BernoulliLikelihood(BernoulliLikelihoodOptions.Centre centre) implements Likelihood {
+    /** How near to 0 and 1 a mean may be whose logit is taken: most pixels at the border of digits are never lit. */
+    private static final double MARGIN = 0.001;
+
     @Override
     public TensorSpec raw(TensorSpec data) {
         return data;
@@ -24,10 +28,21 @@ final class BernoulliLikelihood implements Likelihood {
 
     @Override
     public Reconstruction reconstruct(GraphScope scope, Tensor raw, TensorSpec data) {
-        return new Bernoulli(raw, raw.with(Activation.SIGMOID.apply(raw.variable())));
+        Tensor logits = centre == BernoulliLikelihoodOptions.Centre.ZERO ? raw : centred(scope, raw, data);
+        return new Bernoulli(raw, logits, logits.with(Activation.SIGMOID.apply(logits.variable())));
     }
 
-    private record Bernoulli(Tensor raw, Tensor mean) implements Reconstruction {
+    private static Tensor centred(GraphScope scope, Tensor raw, TensorSpec data) {
+        SDVariable ofMeans = scope.buffer("centre", new Initialiser.OfMean(BernoulliLikelihood::logit), data.size());
+        return new Tensor(raw.flat().variable().add(ofMeans), data.flat()).as(data);
+    }
+
+    private static double logit(double mean) {
+        double within = Math.max(MARGIN, Math.min(1 - MARGIN, mean));
+        return Math.log(within / (1 - within));
+    }
+
+    private record Bernoulli(Tensor raw, Tensor logit, Tensor mean) implements Reconstruction {
         @Override
         public String family() {
             return "bernoulli";
@@ -35,12 +50,12 @@ final class BernoulliLikelihood implements Likelihood {
 
         @Override
         public Optional<Tensor> logits() {
-            return Optional.of(raw);
+            return Optional.of(logit);
         }
 
         @Override
         public SDVariable negativeLogLikelihood(Tensor data) {
-            return Logistic.crossEntropy(raw.flat().variable(), data.flat().variable())
+            return Logistic.crossEntropy(logit.flat().variable(), data.flat().variable())
                     .sum(1);
         }
     }

@@ -7,7 +7,6 @@ import dev.diabolo.plugins.vae.gaussian.GaussianPosteriorProvider;
 import dev.diabolo.spi.Latent;
 import dev.diabolo.spi.Posterior;
 import dev.diabolo.spi.graph.GraphScope;
-import dev.diabolo.spi.graph.Layers;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
 
@@ -26,7 +25,11 @@ record ClassAndStylePosterior(ClassAndStylePosteriorOptions options, Posterior c
                                 options.initialisation())),
                 new GaussianPosteriorProvider()
                         .create(new GaussianPosteriorOptions(
-                                options.size(), options.initialisation(), options.logVarianceBound())));
+                                options.size(),
+                                options.hidden(),
+                                options.activation(),
+                                options.initialisation(),
+                                options.logVarianceBound())));
     }
 
     @Override
@@ -39,17 +42,7 @@ record ClassAndStylePosterior(ClassAndStylePosteriorOptions options, Posterior c
         Latent.Categorical choice = (Latent.Categorical) category.infer(scope.child("class"), features);
         return Latent.Classified.of(
                 choice.logits().flat(),
-                classes -> styleOf(scope.child("style"), features, classes),
+                classes -> style.infer(scope.child("style"), features.beside(classes)),
                 choice.sample().flat());
-    }
-
-    private Latent styleOf(GraphScope scope, Tensor features, Tensor classes) {
-        Tensor values = features.beside(classes);
-        for (int i = 0; i < options.hidden().size(); i++) {
-            Tensor layer =
-                    Layers.dense(scope, "layer-" + i, values, options.hidden().get(i), options.initialisation());
-            values = layer.with(options.activation().apply(layer.variable()));
-        }
-        return style.infer(scope, values);
     }
 }

@@ -18,12 +18,23 @@ record GaussianPosterior(GaussianPosteriorOptions options) implements Posterior 
 
     @Override
     public Latent infer(GraphScope scope, Tensor features) {
-        Tensor mean = Layers.dense(scope, "mean", features, options.size(), options.initialisation());
-        Tensor unbounded = Layers.dense(scope, "log-variance", features, options.size(), options.initialisation());
+        Tensor seen = hidden(scope, features);
+        Tensor mean = Layers.dense(scope, "mean", seen, options.size(), options.initialisation());
+        Tensor unbounded = Layers.dense(scope, "log-variance", seen, options.size(), options.initialisation());
         Tensor logVariance = unbounded.with(new SoftBound(options.logVarianceBound()).apply(unbounded.variable()));
         Tensor noise = scope.noise("sample", NoiseKind.STANDARD_NORMAL, mean.spec());
         SDVariable deviation = scope.graph().math().exp(logVariance.variable().mul(0.5));
         SDVariable sample = mean.variable().add(deviation.mul(noise.variable()));
         return new Latent.Gaussian(mean, logVariance, mean.with(sample));
+    }
+
+    private Tensor hidden(GraphScope scope, Tensor features) {
+        Tensor values = features;
+        for (int i = 0; i < options.hidden().size(); i++) {
+            Tensor layer =
+                    Layers.dense(scope, "layer-" + i, values, options.hidden().get(i), options.initialisation());
+            values = layer.with(options.activation().apply(layer.variable()));
+        }
+        return values;
     }
 }

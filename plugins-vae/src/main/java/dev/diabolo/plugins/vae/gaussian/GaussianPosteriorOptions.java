@@ -1,12 +1,26 @@
 package dev.diabolo.plugins.vae.gaussian;
 
+import dev.diabolo.spi.graph.Activation;
 import dev.diabolo.spi.graph.WeightInitialisation;
 import dev.diabolo.spi.option.Option;
+import java.util.List;
 
 /** Settings of {@link GaussianPosteriorProvider}. */
 public record GaussianPosteriorOptions(
         @Option(help = "numbers in a code", defaultValue = "20", min = 1, max = 1_000_000)
         int size,
+
+        @Option(
+                help =
+                        "widths of layers of its own, between the features, with the label where there is one, and mean and variance;"
+                                + " may be none",
+                unit = "units",
+                min = 1,
+                max = 1_000_000)
+        List<Integer> hidden,
+
+        @Option(help = "activation of these layers", defaultValue = "relu")
+        Activation activation,
 
         @Option(help = "distribution of the first weights", defaultValue = "glorot-uniform")
         WeightInitialisation initialisation,
@@ -21,8 +35,12 @@ public record GaussianPosteriorOptions(
     /** Of every posterior that begins with a normal distribution. */
     public static final String BOUND = "15";
 
-    /** With the usual bound. */
+    public GaussianPosteriorOptions {
+        hidden = List.copyOf(hidden);
+    }
+
+    /** Without layers of its own, and with the usual bound. */
     public GaussianPosteriorOptions(int size, WeightInitialisation initialisation) {
-        this(size, initialisation, Double.parseDouble(BOUND));
+        this(size, List.of(), Activation.RELU, initialisation, Double.parseDouble(BOUND));
     }
 }

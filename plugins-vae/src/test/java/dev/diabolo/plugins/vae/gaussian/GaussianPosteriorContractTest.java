@@ -13,6 +13,9 @@ class GaussianPosteriorContractTest extends PosteriorContract {
 
     @Override
     protected List<Map<String, ?>> samples() {
-        return List.of(Map.of("size", 3), Map.of("size", 1, "initialisation", "he-normal"));
+        return List.of(
+                Map.of("size", 3),
+                Map.of("size", 1, "initialisation", "he-normal"),
+                Map.of("size", 2, "hidden", "5,4", "activation", "tanh"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.diabolo.plugins.vae.loss;
 
 import dev.diabolo.plugins.vae.SmallParts;
+import dev.diabolo.plugins.vae.bernoulli.BernoulliLikelihoodOptions;
 import dev.diabolo.plugins.vae.bernoulli.BernoulliLikelihoodProvider;
 import dev.diabolo.plugins.vae.gaussian.GaussianPosteriorOptions;
 import dev.diabolo.plugins.vae.gaussian.GaussianPosteriorProvider;
@@ -9,7 +10,6 @@ import dev.diabolo.spi.LossProvider;
 import dev.diabolo.spi.Posterior;
 import dev.diabolo.spi.Prior;
 import dev.diabolo.spi.graph.WeightInitialisation;
-import dev.diabolo.spi.option.NoOptions;
 import dev.diabolo.testkit.LossContract;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,8 @@ class EvidenceLowerBoundContractTest extends LossContract {
 
     @Override
     protected Likelihood likelihood() {
-        return new BernoulliLikelihoodProvider().create(new NoOptions());
+        return new BernoulliLikelihoodProvider()
+                .create(new BernoulliLikelihoodOptions(BernoulliLikelihoodOptions.Centre.ZERO));
     }
 
     @Override
