@@ -200,6 +200,10 @@ class ConditionedTableTest {
                 "--out",
                 folder.resolve("large"));
 
-        assertThat(outcome.failed(5).error()).contains("not enough memory: 64 examples", "iB are free", "loss.samples");
+        assertThat(outcome.failed(5).error())
+                .contains(
+                        "not enough memory: 61 examples at a time need more than 61.0 GiB",
+                        "iB are free",
+                        "loss.samples");
     }
 }
