@@ -5,6 +5,7 @@ import dev.diabolo.engine.Inference;
 import dev.diabolo.engine.ModelDefinition;
 import dev.diabolo.model.ModelDocument;
 import dev.diabolo.spi.Corruption;
+import dev.diabolo.spi.data.ConditionColumn;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.data.Reading;
 import dev.diabolo.spi.error.DiaboloException;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A trained model. Takes and gives data in the units that it was trained on: scaling happens inside. Deterministic: codes are
@@ -32,7 +32,7 @@ public final class Autoencoder implements AutoCloseable {
     private final Generation generation;
     private final int workers;
     private final Optional<CodeSampler> sampler;
-    private final Labelling labelling;
+    private final Tails tails;
     /** Shared with the models for one label that this one gave out, or came from. */
     private final Corruptions corruptions;
 
@@ -49,7 +49,7 @@ public final class Autoencoder implements AutoCloseable {
                 inference,
                 options.threads(),
                 sampler,
-                new Labelling(classes(document, options), OptionalInt.empty()),
+                tails(document, options),
                 new Corruptions(model.data(), scaling(document)));
     }
 
@@ -59,17 +59,17 @@ public final class Autoencoder implements AutoCloseable {
             Inference inference,
             int workers,
             Optional<CodeSampler> sampler,
-            Labelling labelling,
+            Tails tails,
             Corruptions corruptions) {
-        this.labelling = labelling;
+        this.tails = tails;
         this.corruptions = corruptions;
         this.sampler = sampler;
         this.document = document;
         this.model = model;
         this.inference = inference;
         this.scaling = scaling(document);
-        this.functions = new RowFunctions(inference, scaling, workers, labelling);
-        this.generation = new Generation(inference, scaling, labelling);
+        this.functions = new RowFunctions(inference, scaling, workers, tails);
+        this.generation = new Generation(inference, scaling, tails);
         this.workers = workers;
     }
 
@@ -77,20 +77,28 @@ public final class Autoencoder implements AutoCloseable {
         return new Scaling(document.data().offset(), document.data().factor());
     }
 
-    /** The labels that a model knows; empty where it is given none. */
-    static Optional<Classes> classes(ModelDocument document, RunOptions options) {
-        return Optional.ofNullable(document.data().classes())
-                .map(values -> new Classes(values, options.labels().use() == LabelUse.CONDITION));
+    /** What a model is given beside the data. */
+    static Tails tails(ModelDocument document, RunOptions options) {
+        List<ModelDocument.Condition> conditions = document.data().conditions();
+        return Tails.of(
+                Optional.ofNullable(document.data().classes())
+                        .map(values -> new Classes(values, options.labels().use() == LabelUse.CONDITION)),
+                conditions == null ? Conditions.NONE : new Conditions(conditions));
     }
 
     /** The labels that it was trained on, ascending; empty where labels are of no concern to it. */
     public List<Integer> classes() {
-        return labelling.known().map(Classes::values).orElse(List.of());
+        return tails.known().map(Classes::values).orElse(List.of());
     }
 
-    /** Whether encoding and decoding need labels; see {@link #given}. */
+    /** The columns that it was trained to be given, beside labels: see {@link #given(Map)}; none for most models. */
+    public List<ConditionColumn> conditions() {
+        return tails.conditions().known();
+    }
+
+    /** Whether encoding and decoding need labels or columns; see {@link #given(int)} and {@link #given(Map)}. */
     public boolean isConditional() {
-        return labelling.known().filter(Classes::conditioning).isPresent();
+        return tails.isConditional();
     }
 
     /**
@@ -102,20 +110,29 @@ public final class Autoencoder implements AutoCloseable {
      * @throws DiaboloException (USER) for another label, and where the model neither knows labels nor infers classes
      */
     public Autoencoder given(int label) {
-        labelling.requireGivable(label, inference.codeClasses());
-        return new Autoencoder(
-                document,
-                model,
-                inference,
-                workers,
-                sampler,
-                new Labelling(labelling.known(), OptionalInt.of(label)),
-                corruptions);
+        tails.requireGivable(label, inference.codeClasses());
+        return with(tails.with(label));
+    }
+
+    /**
+     * This model, for examples and codes that all have these values of columns that it is conditioned on; what is not named comes
+     * with each example. It shares all with this one; closing either closes both.
+     *
+     * @param values by the names of {@link #conditions()}: a number, in the units of the data that it learnt from, or the name of a
+     *     category; and by {@code label}, as {@link #given(int)}
+     * @throws DiaboloException (USER) for other names and values, with all such problems at once
+     */
+    public Autoencoder given(Map<String, ?> values) {
+        return with(tails.with(values, inference.codeClasses()));
+    }
+
+    private Autoencoder with(Tails other) {
+        return new Autoencoder(document, model, inference, workers, sampler, other, corruptions);
     }
 
     /** What {@link #given} takes: labels, or the numbers of clusters; empty where the model knows neither. */
     public List<Integer> givable() {
-        return labelling.givable(inference.codeClasses());
+        return tails.givable(inference.codeClasses());
     }
 
     /** Whether it infers a class of each example; see {@link #classify}. */
@@ -336,22 +353,16 @@ public final class Autoencoder implements AutoCloseable {
 
     /** Examples of the model's width, in its units, for which its loss and likelihood are defined. */
     Examples scaled(Examples examples) {
-        Examples rows = rows(examples);
+        requireWidth(examples);
         UnitInterval.require(model, scaling.of(examples), "data");
-        requireLabels(examples);
-        return rows;
+        tails.requireIn(examples);
+        return rows(examples);
     }
 
     /** Examples of the model's width, in its units, as the engine takes them. */
     Examples rows(Examples examples) {
         requireWidth(examples);
-        return labelling.of(scaling.of(examples));
-    }
-
-    private void requireLabels(Examples examples) {
-        if (isConditional() && labelling.given().isEmpty() && !examples.labelled()) {
-            throw labelling.known().orElseThrow().missing();
-        }
+        return tails.rows(scaling.of(examples));
     }
 
     /**

@@ -1,7 +1,5 @@
 package dev.diabolo;
 
-import dev.diabolo.engine.ClassLabels;
-import dev.diabolo.engine.LabelledExamples;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
@@ -17,6 +15,9 @@ import java.util.stream.Collectors;
  * @param conditioning whether encoding and decoding need them
  */
 record Classes(List<Integer> values, boolean conditioning) {
+    /** The place of a label that is not known. */
+    static final int NOWHERE = -1;
+
     /** More would hardly be classes, but numbers. */
     private static final int MOST = 1000;
 
@@ -55,13 +56,8 @@ record Classes(List<Integer> values, boolean conditioning) {
         return new Classes(List.copyOf(found), conditioning);
     }
 
-    /** As the engine has them. */
-    ClassLabels labels() {
-        return new ClassLabels(values.size(), conditioning);
-    }
-
     /**
-     * The place of a label among the classes; {@link LabelledExamples#UNKNOWN} where it is not known.
+     * The place of a label among the classes; {@link #NOWHERE} where it is not known.
      *
      * @throws DiaboloException (USER) for a label that the model was not trained on, and for one that is not known where one is needed
      */
@@ -81,7 +77,7 @@ record Classes(List<Integer> values, boolean conditioning) {
         if (conditioning) {
             throw missing();
         }
-        return LabelledExamples.UNKNOWN;
+        return NOWHERE;
     }
 
     /** What is said of a label that is none of those allowed. */

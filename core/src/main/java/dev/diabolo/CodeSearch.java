@@ -1,9 +1,9 @@
 package dev.diabolo;
 
+import dev.diabolo.data.Subset;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
-import dev.diabolo.spi.graph.TensorSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -62,25 +62,7 @@ public final class CodeSearch {
             }
         }
         int[] picked = rows.stream().mapToInt(Integer::intValue).toArray();
-        return workers.measure(() -> near(model.encode(new Picked(data, picked)).toArray(), picked, top));
-    }
-
-    /** Some of the examples; read when they are asked for, so that only their codes are held. */
-    private record Picked(Examples all, int[] rows) implements Examples {
-        @Override
-        public TensorSpec spec() {
-            return all.spec();
-        }
-
-        @Override
-        public int size() {
-            return rows.length;
-        }
-
-        @Override
-        public void read(int index, float[] target, int offset) {
-            all.read(rows[index], target, offset);
-        }
+        return workers.measure(() -> near(model.encode(Subset.of(data, picked)).toArray(), picked, top));
     }
 
     /**

@@ -2,8 +2,10 @@ package dev.diabolo;
 
 import dev.diabolo.data.Scaling;
 import dev.diabolo.engine.Corruptor;
+import dev.diabolo.spi.data.ConditionColumn;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.graph.TensorSpec;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -122,6 +124,16 @@ public final class CorruptedExamples implements Examples, AutoCloseable {
     @Override
     public int label(int index) {
         return original.label(index);
+    }
+
+    @Override
+    public List<ConditionColumn> conditions() {
+        return original.conditions();
+    }
+
+    @Override
+    public void readConditions(int index, float[] target, int offset) {
+        original.readConditions(index, target, offset);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.diabolo.config.Layer;
 import dev.diabolo.config.RunConfiguration;
 import dev.diabolo.data.DataSettings;
 import dev.diabolo.data.DownloadListener;
+import dev.diabolo.data.RowConditions;
 import dev.diabolo.data.RowExamples;
 import dev.diabolo.engine.Inference;
 import dev.diabolo.engine.ModelDefinition;
@@ -197,6 +198,19 @@ public final class Diabolo implements AutoCloseable {
     }
 
     /**
+     * A data set of rows in memory, which are copied, and of what models may be conditioned on.
+     *
+     * @param rows as {@link #data(float[][])} takes them
+     * @param conditions for each row the same names, such as {@code Map.of("age", 40, "sex", "f")}: with a number, or with the name
+     *     of a category
+     * @throws DiaboloException (USER) for other rows, and where conditions are missing or of another kind, with the row
+     */
+    public Dataset data(float[][] rows, List<? extends Map<String, ?>> conditions) {
+        Examples examples = RowConditions.of(RowExamples.of(rows), conditions);
+        return new Dataset("rows", rows.length + " rows in memory, with conditions", examples, Optional.empty());
+    }
+
+    /**
      * A corruption to try models on.
      *
      * @param name its id, such as {@code vanilla.gaussian}; the part after the dot is enough where only one has it
@@ -242,8 +256,10 @@ public final class Diabolo implements AutoCloseable {
                         RunOptions.class);
         long[] shape =
                 document.data().shape().stream().mapToLong(Long::longValue).toArray();
-        ModelDefinition model =
-                models.define(configuration, TensorSpec.of(shape), Autoencoder.classes(document, configuration.root()));
+        ModelDefinition model = models.define(
+                configuration,
+                TensorSpec.of(shape),
+                Autoencoder.tails(document, configuration.root()).layout());
         Inference inference = new Inference(model, CodeSampler.ofModel(content.parameters()));
         Optional<CodeSampler> sampler;
         try {

@@ -2,6 +2,7 @@ package dev.diabolo;
 
 import dev.diabolo.data.Scaling;
 import dev.diabolo.engine.Inference;
+import dev.diabolo.engine.TailWriter;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import java.util.Arrays;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /** Draws codes, from the prior or a sampler, and decodes them. The n-th depends on the seed and n alone. As thread-safe as the model. */
-record Generation(Inference inference, Scaling scaling, Labelling labelling) {
+record Generation(Inference inference, Scaling scaling, Tails tails) {
     /** Examples in the data's units, computed as they are asked for. */
     Rows rows(Optional<CodeSampler> source, int count, long seed) {
         requireCount(count);
@@ -49,6 +50,7 @@ record Generation(Inference inference, Scaling scaling, Labelling labelling) {
                     Problem.of("a label is given, and what is drawn from a sampler has none")
                             .remedy("draw from the prior, with --sampler prior, or give no label"));
         }
+        tails.generated(0);
         if (source.get().fitted().size() != codeSize()) {
             throw DiaboloException.user(
                     "data.wrong-width",
@@ -61,10 +63,16 @@ record Generation(Inference inference, Scaling scaling, Labelling labelling) {
         return inference.input(Inference.Function.DECODE).size();
     }
 
+    /** Of what is drawn by class, how many these are, where they have no labels. */
+    private int clusters() {
+        return drawsByClass() && tails.known().isEmpty()
+                ? inference.codeClasses().orElse(0)
+                : 0;
+    }
+
     /** Whether only what is generated depends on the label that is given. */
     private boolean drawsByClass() {
-        return labelling.given().isPresent()
-                && labelling.known().filter(Classes::conditioning).isEmpty();
+        return tails.label().isPresent() && !tails.isLabelConditional();
     }
 
     /**
@@ -85,7 +93,15 @@ record Generation(Inference inference, Scaling scaling, Labelling labelling) {
             decode(source.get().codes(first, count, seed), first, codes, values);
         } else {
             Inference.CodesFrom from = drawsByClass() ? Inference.CodesFrom.PART_OF_CLASS : Inference.CodesFrom.PRIOR;
-            inference.generate(from, first, count, seed, i -> labelling.classOf(first + i), codes, values);
+            TailWriter writer = tails.generated(clusters());
+            inference.generate(
+                    from,
+                    first,
+                    count,
+                    seed,
+                    (number, row, place) -> writer.write(first + number, row, place),
+                    codes,
+                    values);
         }
     }
 
@@ -93,17 +109,18 @@ record Generation(Inference inference, Scaling scaling, Labelling labelling) {
         for (int i = 0; i < drawn.length; i++) {
             System.arraycopy(drawn[i], 0, codes.apply(i), 0, drawn[i].length);
         }
-        inference.run(Inference.Function.DECODE, drawn.length, i -> row(drawn[i], first + i), values);
+        TailWriter writer = tails.generated(0);
+        inference.run(Inference.Function.DECODE, drawn.length, i -> row(drawn[i], first + i, writer), values);
     }
 
-    /** A code, and behind it its label, where the decoder is given labels. */
-    private float[] row(float[] code, int number) {
+    /** A code, and behind it its tail, where the decoder is given one. */
+    private float[] row(float[] code, int number, TailWriter writer) {
         int size = inference.rowSize(Inference.Function.DECODE);
         if (size == code.length) {
             return code;
         }
         float[] row = Arrays.copyOf(code, size);
-        row[code.length + labelling.classOf(number)] = 1;
+        writer.write(number, row, code.length);
         return row;
     }
 }

@@ -12,13 +12,13 @@ import java.util.SplittableRandom;
 /** Chooses the training examples whose labels a run is told, and how often these are seen. */
 final class KnownLabels {
     private final Examples examples;
-    private final Labelling labelling;
+    private final Tails tails;
     private final Classes classes;
 
-    KnownLabels(Examples examples, Labelling labelling) {
+    KnownLabels(Examples examples, Tails tails) {
         this.examples = examples;
-        this.labelling = labelling;
-        this.classes = labelling.known().orElseThrow();
+        this.tails = tails;
+        this.classes = tails.known().orElseThrow();
     }
 
     /**
@@ -28,7 +28,7 @@ final class KnownLabels {
      */
     Examples rows(LabelOptions options, long seed) {
         BitSet known = known(options.known(), seed);
-        Examples rows = labelling.of(examples, known::get);
+        Examples rows = tails.rows(examples, known::get);
         return options.share() == 0 ? rows : repeated(rows, known, options.share());
     }
 

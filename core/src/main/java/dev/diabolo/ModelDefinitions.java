@@ -4,6 +4,7 @@ import dev.diabolo.config.ConfiguredComponent;
 import dev.diabolo.config.RunConfiguration;
 import dev.diabolo.engine.Backend;
 import dev.diabolo.engine.ModelDefinition;
+import dev.diabolo.engine.RowTail;
 import dev.diabolo.model.ModelDocument;
 import dev.diabolo.plugin.Catalog;
 import dev.diabolo.plugin.ComponentEntry;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Puts configured components together. */
 final class ModelDefinitions {
@@ -28,7 +28,7 @@ final class ModelDefinitions {
      *
      * @param classes the labels that it knows; empty where it is given none
      */
-    ModelDefinition define(RunConfiguration<?> configuration, TensorSpec data, Optional<Classes> classes) {
+    ModelDefinition define(RunConfiguration<?> configuration, TensorSpec data, RowTail tail) {
         ModelDefinition model = new ModelDefinition(
                 data,
                 create(configuration, ComponentKind.ENCODER),
@@ -39,7 +39,7 @@ final class ModelDefinitions {
                 create(configuration, ComponentKind.TRAINER),
                 configuration.find(ComponentKind.CORRUPTION).map(found -> create(found, ComponentKind.CORRUPTION)),
                 configuration.find(ComponentKind.PRIOR).map(found -> create(found, ComponentKind.PRIOR)),
-                classes.map(Classes::labels));
+                tail);
         model.code();
         model.requireSupported();
         return model;

@@ -2,16 +2,18 @@ package dev.diabolo;
 
 import dev.diabolo.data.Scaling;
 import dev.diabolo.engine.Inference;
+import dev.diabolo.engine.TailWriter;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.TensorSpec;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** A model's functions over rows in the data's units: looks at them, scales them, and scales back. As thread-safe as the model. */
-record RowFunctions(Inference inference, Scaling scaling, int workers, Labelling labelling) {
+record RowFunctions(Inference inference, Scaling scaling, int workers, Tails tails) {
     /** Rows that are computed at a time when results are streamed. */
     static final int BLOCK = 256;
 
@@ -79,7 +81,7 @@ record RowFunctions(Inference inference, Scaling scaling, int workers, Labelling
             scaling.apply(scaled, 0, row.length);
         }
         if (scaled.length > row.length) {
-            labelling.write(scaled, row.length, null, number);
+            tails.writer(Optional.empty()).write(number, scaled, row.length);
         }
         return scaled;
     }
@@ -97,14 +99,13 @@ record RowFunctions(Inference inference, Scaling scaling, int workers, Labelling
     private float[][] block(Inference.Function function, Examples examples, int first, int count) {
         int width = examples.spec().size();
         float[] row = new float[inference.rowSize(function)];
+        TailWriter writer = row.length > width ? tails.writer(Optional.of(examples)) : TailWriter.NONE;
         return run(function, count, i -> {
             examples.read(first + i, row, 0);
             if (function != Inference.Function.DECODE) {
                 scaling.apply(row, 0, width);
             }
-            if (row.length > width) {
-                labelling.write(row, width, examples, first + i);
-            }
+            writer.write(first + i, row, width);
             return row;
         });
     }

@@ -5,10 +5,9 @@ import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
- * What a run learns from and is judged by, as the engine takes them: with the labels that the run is told.
+ * What a run learns from and is judged by, as the engine takes them: with the labels that the run is told, and what it is conditioned on.
  *
  * @param train what it learns from
  * @param validation what it is judged by while learning
@@ -20,13 +19,13 @@ record RunData(Examples train, Optional<Examples> validation, int learntFrom) {
      *
      * @param scaled the data
      */
-    static RunData of(Optional<Classes> classes, RunOptions options, Examples scaled) {
+    static RunData of(Tails tails, RunOptions options, Examples scaled) {
         requireUsed(options.labels());
         if (options.validation() == 0 || scaled.size() == 1) {
-            return of(classes, options, scaled, Optional.empty());
+            return of(tails, options, scaled, Optional.empty());
         }
         Splits.HeldOut split = Splits.holdOut(scaled, options.validation(), options.seed());
-        return of(classes, options, split.train(), Optional.of(split.validation()));
+        return of(tails, options, split.train(), Optional.of(split.validation()));
     }
 
     /** Few labels are of use where they are learnt: conditions are known of every example. */
@@ -40,17 +39,14 @@ record RunData(Examples train, Optional<Examples> validation, int learntFrom) {
         }
     }
 
-    private static RunData of(
-            Optional<Classes> classes, RunOptions options, Examples train, Optional<Examples> validation) {
-        if (classes.isEmpty()) {
-            return new RunData(train, validation, train.size());
-        }
-        Labelling labelling = new Labelling(classes, OptionalInt.empty());
+    private static RunData of(Tails tails, RunOptions options, Examples train, Optional<Examples> validation) {
         // Where labels are scarce, none is spent on choosing the best epoch.
         boolean scarce = options.labels().known() > 0;
         return new RunData(
-                new KnownLabels(train, labelling).rows(options.labels(), options.seed()),
-                validation.map(held -> labelling.of(held, index -> !scarce)),
+                tails.known().isPresent()
+                        ? new KnownLabels(train, tails).rows(options.labels(), options.seed())
+                        : tails.rows(train),
+                validation.map(held -> tails.rows(held, index -> !scarce)),
                 train.size());
     }
 

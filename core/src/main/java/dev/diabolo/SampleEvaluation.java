@@ -279,14 +279,14 @@ public final class SampleEvaluation {
 
     /** Of a model that is conditioned on labels, how many samples are taken for the label that they were made for. */
     private OptionalDouble recognised(Classifier classifier, float[][] probabilities) {
-        if (!model.isConditional()) {
+        if (!generation.tails().isLabelConditional()) {
             return OptionalDouble.empty();
         }
         long right = IntStream.range(0, count)
                 .filter(i -> classifier
                         .labels()
                         .get(ClassStatistics.mostLikely(probabilities[i]))
-                        .equals(model.classes().get(generation.labelling().classOf(i))))
+                        .equals(model.classes().get(generation.tails().classOf(i))))
                 .count();
         return OptionalDouble.of((double) right / count);
     }

@@ -238,16 +238,25 @@ public final class Training {
         interrupted.ifPresent(run -> run.requireSame(configuration));
         RunOptions options = configuration.root();
         ModelArchive.requireRoom(configuration.effective(), data.reading());
-        Optional<Classes> classes = options.labels().use() == LabelUse.NONE
-                ? Optional.empty()
-                : Optional.of(Classes.of(data.train(), options.labels().use()));
-        ModelDefinition model = diabolo.models().define(configuration, data.spec(), classes);
+        Tails tails = tails(data.train(), options.labels().use());
+        ModelDefinition model = diabolo.models().define(configuration, data.spec(), tails.layout());
         Scaling scaling = model.likelihood().keepsUnits() ? Scaling.IDENTITY : Scaling.fit(data.train());
         Examples scaled = scaling.of(data.train());
         UnitInterval.require(model, scaled, data.name());
-        RunData rows = RunData.of(classes, options, scaled);
-        ModelDocument begun = document(configuration, data, scaling, classes, rows);
+        RunData rows = RunData.of(tails, options, scaled);
+        ModelDocument begun = document(configuration, data, scaling, tails, rows);
         return run(model, options, rows, begun);
+    }
+
+    /** What the model is given beside the data. A recipe that conditions on labels takes columns in their place, where there are no labels. */
+    private static Tails tails(Examples train, LabelUse use) {
+        Conditions conditions = Conditions.of(train);
+        boolean columnsAlone = use == LabelUse.CONDITION
+                && !train.labelled()
+                && !conditions.columns().isEmpty();
+        return Tails.of(
+                use == LabelUse.NONE || columnsAlone ? Optional.empty() : Optional.of(Classes.of(train, use)),
+                conditions);
     }
 
     /**
@@ -293,11 +302,7 @@ public final class Training {
 
     /** What a model file says of the run, before it begins. */
     private ModelDocument document(
-            RunConfiguration<RunOptions> configuration,
-            Dataset data,
-            Scaling scaling,
-            Optional<Classes> classes,
-            RunData rows) {
+            RunConfiguration<RunOptions> configuration, Dataset data, Scaling scaling, Tails tails, RunData rows) {
         return new ModelDocument(
                 ModelDocument.FORMAT,
                 recipe,
@@ -308,7 +313,10 @@ public final class Training {
                         scaling.offset(),
                         scaling.factor(),
                         data.reading().orElse(null),
-                        classes.map(Classes::values).orElse(null)),
+                        tails.known().map(Classes::values).orElse(null),
+                        tails.conditions().columns().isEmpty()
+                                ? null
+                                : tails.conditions().columns()),
                 new ModelDocument.Provenance(
                         configuration.root().seed(),
                         data.name(),

@@ -7,7 +7,6 @@ import dev.diabolo.data.RowExamples;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class KnownLabelsTest {
@@ -17,8 +16,7 @@ class KnownLabelsTest {
     /** One value each, its number; labels 10, 11 and 12 in turn, but for the last ten, whose labels are unknown. */
     private final Examples examples = examples();
 
-    private final Labelling labelling =
-            new Labelling(Optional.of(Classes.of(examples, LabelUse.LOSS)), OptionalInt.empty());
+    private final Tails tails = Tails.of(Optional.of(Classes.of(examples, LabelUse.LOSS)), Conditions.NONE);
 
     private static Examples examples() {
         float[][] rows = new float[EXAMPLES][];
@@ -31,7 +29,7 @@ class KnownLabelsTest {
     }
 
     private Examples rows(int known, double share) {
-        return new KnownLabels(examples, labelling).rows(new LabelOptions(LabelUse.LOSS, known, share), 1);
+        return new KnownLabels(examples, tails).rows(new LabelOptions(LabelUse.LOSS, known, share), 1);
     }
 
     private static float[] read(Examples rows, int index) {

@@ -33,7 +33,7 @@ final class DecodeCommand implements Callable<Integer> {
     private Path out = Path.of("");
 
     @Mixin
-    private LabelOption label = new LabelOption();
+    private GivenOption conditions = new GivenOption();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -47,7 +47,7 @@ final class DecodeCommand implements Callable<Integer> {
         boolean picture = Picture.orRows(out);
         Overwriting.refuse(out, Map.of("MODEL", model.toString(), "--data", data.source));
         try (Diabolo diabolo = Host.open(console, output.quiet);
-                Autoencoder autoencoder = label.conditioned(diabolo.load(model))) {
+                Autoencoder autoencoder = conditions.conditioned(diabolo.load(model))) {
             Rows rows = autoencoder.decode(data.openCodes(diabolo, autoencoder));
             if (picture) {
                 Pictures.write(rows, autoencoder, out, output, console);

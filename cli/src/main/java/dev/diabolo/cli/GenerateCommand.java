@@ -48,7 +48,7 @@ final class GenerateCommand implements Callable<Integer> {
     private SamplerOption sampler = new SamplerOption();
 
     @Mixin
-    private LabelOption label = new LabelOption();
+    private GivenOption conditions = new GivenOption();
 
     @Option(
             names = "--each-label",
@@ -69,8 +69,8 @@ final class GenerateCommand implements Callable<Integer> {
         WalkFile file = new WalkFile(out);
         Overwriting.refuse(out, Map.of("MODEL", model.toString()));
         try (Diabolo diabolo = Host.open(console, output.quiet);
-                Autoencoder autoencoder = label.given(diabolo.load(model))) {
-            List<Autoencoder> models = each ? label.each(autoencoder) : List.of(autoencoder);
+                Autoencoder autoencoder = conditions.given(diabolo.load(model))) {
+            List<Autoencoder> models = each ? conditions.each(autoencoder) : List.of(autoencoder);
             file.requireDrawable(autoencoder.dataSpec(), Math.multiplyExact(count, models.size()));
             Optional<CodeSampler> source = sampler.sampler(diabolo, autoencoder, seed);
             List<Rows> rows = models.stream()

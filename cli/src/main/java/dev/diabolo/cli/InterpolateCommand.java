@@ -59,7 +59,7 @@ final class InterpolateCommand implements Callable<Integer> {
     private Path out = Path.of("");
 
     @Mixin
-    private LabelOption label = new LabelOption();
+    private GivenOption conditions = new GivenOption();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -74,7 +74,7 @@ final class InterpolateCommand implements Callable<Integer> {
         requireTwo();
         Overwriting.refuse(out, Map.of("MODEL", model.toString(), "--data", data.source));
         try (Diabolo diabolo = Host.open(console, output.quiet);
-                Autoencoder autoencoder = label.conditioned(diabolo.load(model))) {
+                Autoencoder autoencoder = conditions.conditioned(diabolo.load(model))) {
             file.requireDrawable(autoencoder.dataSpec(), steps);
             Examples examples = data.open(diabolo, autoencoder);
             float[] from = ExistingRow.read(examples, rows.get(0));

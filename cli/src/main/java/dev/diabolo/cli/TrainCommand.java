@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Example:",
             "  diabolo train ae --data mnist --set encoder.hidden=128,64 --epochs 5",
-            "  diabolo train ae --data photos --set data.resize=32x32 --set data.colour=grey"
+            "  diabolo train ae --data photos --set data.resize=32x32 --set data.colour=grey",
+            "  diabolo train cvae --data people.csv --condition age,sex"
         })
 final class TrainCommand implements Callable<Integer> {
     private static final String DEFAULT_SOURCE = "digits";
@@ -61,6 +62,14 @@ final class TrainCommand implements Callable<Integer> {
             description =
                     "What to learn from, as --set data.source=SOURCE; digits, which are built in, by default. See 'diabolo data list'.")
     private @Nullable String source;
+
+    @Option(
+            names = "--condition",
+            paramLabel = "COLUMNS",
+            description =
+                    "Columns of a table that encoder and decoder are given, and that are no values of an example: numbers, or names of"
+                            + " categories; as --set data.reader=table --set data.condition=COLUMNS.")
+    private @Nullable String condition;
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Changes a setting; may be repeated.")
     private List<String> assignments = List.of();
@@ -135,6 +144,7 @@ final class TrainCommand implements Callable<Integer> {
         given.put("RECIPE", recipe != null);
         given.put("--out", directory != null);
         given.put("--config", !files.isEmpty());
+        given.put("--condition", condition != null);
         given.put("--epochs", epochs != null);
         given.put("--batch", batch != null);
         given.put("--seed", seed != null);
@@ -272,6 +282,8 @@ final class TrainCommand implements Callable<Integer> {
         requireDistinct();
         assignments.forEach(training::set);
         option(training, "data.source", source);
+        option(training, "data.condition", condition);
+        option(training, "data.reader", condition == null ? null : "table");
         option(training, "epochs", epochs);
         option(training, "batch", batch);
         option(training, "seed", seed);
@@ -283,6 +295,8 @@ final class TrainCommand implements Callable<Integer> {
     private void requireDistinct() {
         Map<String, @Nullable String> given = new LinkedHashMap<>();
         given.put("data.source", source == null ? null : "--data " + source);
+        given.put("data.condition", condition == null ? null : "--condition " + condition);
+        given.put("data.reader", condition == null ? null : "--condition " + condition);
         given.put("epochs", epochs == null ? null : "--epochs " + epochs);
         given.put("batch", batch == null ? null : "--batch " + batch);
         given.put("seed", seed == null ? null : "--seed " + seed);

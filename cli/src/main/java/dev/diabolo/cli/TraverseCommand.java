@@ -83,7 +83,7 @@ final class TraverseCommand implements Callable<Integer> {
     private Path out = Path.of("");
 
     @Mixin
-    private LabelOption label = new LabelOption();
+    private GivenOption conditions = new GivenOption();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -107,7 +107,7 @@ final class TraverseCommand implements Callable<Integer> {
         requirePositive(top == null || top > 0, "--top", "1 or more");
         Overwriting.refuse(out, Map.of("MODEL", model.toString(), "--data", source == null ? "" : source));
         try (Diabolo diabolo = Host.open(console, output.quiet);
-                Autoencoder autoencoder = label.conditioned(diabolo.load(model))) {
+                Autoencoder autoencoder = conditions.conditioned(diabolo.load(model))) {
             file.requireDrawable(autoencoder.dataSpec(), steps);
             Optional<Examples> examples = Optional.ofNullable(source)
                     .map(name ->

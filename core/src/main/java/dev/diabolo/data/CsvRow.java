@@ -19,6 +19,11 @@ public record CsvRow(List<String> cells, String place) {
                 && cells.stream().anyMatch(cell -> !cell.isEmpty());
     }
 
+    /** Whether the cell in a column is a number, or a word for one that is not finite. */
+    public boolean isNumber(int column) {
+        return CsvNumber.isNumber(cells.get(column)) || CsvNumber.isNotFiniteWord(cells.get(column));
+    }
+
     /**
      * The number in a column.
      *

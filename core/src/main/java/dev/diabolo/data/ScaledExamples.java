@@ -1,7 +1,9 @@
 package dev.diabolo.data;
 
+import dev.diabolo.spi.data.ConditionColumn;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.graph.TensorSpec;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -45,5 +47,15 @@ public record ScaledExamples(Examples source, Scaling scaling) implements Exampl
     @Override
     public int label(int index) {
         return source.label(index);
+    }
+
+    @Override
+    public List<ConditionColumn> conditions() {
+        return source.conditions();
+    }
+
+    @Override
+    public void readConditions(int index, float[] target, int offset) {
+        source.readConditions(index, target, offset);
     }
 }

@@ -38,7 +38,12 @@ public record Scaling(float offset, float factor) {
         return ofRange(range.min(), range.max());
     }
 
-    private static Scaling ofRange(float min, float max) {
+    /**
+     * The scaling of values from a range to [0, 1]; see {@link #fit}.
+     *
+     * @throws DiaboloException (USER) where the range is wider than a float
+     */
+    public static Scaling ofRange(float min, float max) {
         if (min >= 0 && max <= 1) {
             return IDENTITY;
         }

@@ -1,7 +1,9 @@
 package dev.diabolo.data;
 
+import dev.diabolo.spi.data.ConditionColumn;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.graph.TensorSpec;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +73,16 @@ public final class Subset implements Examples {
     @Override
     public int label(int index) {
         return examples.label(source(index));
+    }
+
+    @Override
+    public List<ConditionColumn> conditions() {
+        return examples.conditions();
+    }
+
+    @Override
+    public void readConditions(int index, float[] target, int offset) {
+        examples.readConditions(source(index), target, offset);
     }
 
     private int source(int index) {

@@ -104,7 +104,7 @@ public final class CodeDensity implements AutoCloseable {
     public float[][] sample(int first, int count, long seed) {
         float[][] codes = new float[count][spec.size()];
         float[] decoded = new float[spec.size()];
-        inference.generate(Inference.CodesFrom.PRIOR, first, count, seed, i -> 0, i -> codes[i], i -> decoded);
+        inference.generate(Inference.CodesFrom.PRIOR, first, count, seed, TailWriter.NONE, i -> codes[i], i -> decoded);
         return codes;
     }
 

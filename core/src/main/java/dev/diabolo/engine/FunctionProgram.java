@@ -105,7 +105,7 @@ final class FunctionProgram implements AutoCloseable {
         context.parameters().forEach(spec -> bindings.put(spec.name(), store.view(spec.name())));
         InputArray input = ShapedPlan.rows(context, store.type(), inputSpec.batched(size));
         bindings.put(inputName, input.array());
-        input.labels().ifPresent(labels -> bindings.put(ModelGraph.LABELS, labels.array()));
+        input.tail().ifPresent(tail -> bindings.put(ModelGraph.TAIL, tail.array()));
         Plan plan = PlanCompiler.compile(
                 PlanSpec.of(context.graph(), List.of(outputName), bindings, size, context.perExample()));
         return new Sized(plan, input, FloatMemory.of(plan.output(outputName)));

@@ -7,7 +7,6 @@ import dev.diabolo.spi.graph.Tensor;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.function.IntUnaryOperator;
 
 /** Draws codes from a model's prior, and decodes them. Owns native memory until closed; for one thread. */
 final class Generator implements AutoCloseable {
@@ -18,7 +17,7 @@ final class Generator implements AutoCloseable {
     private final FloatMemory examples;
     private final int codeSize;
     private final int exampleSize;
-    private final int classes;
+    private final int tail;
 
     /**
      * @param byClass whether codes are drawn from the prior's part of each one's class
@@ -49,7 +48,7 @@ final class Generator implements AutoCloseable {
         this.examples = FloatMemory.of(plan.plan().output(outputs.get(1)));
         this.codeSize = code.spec().size();
         this.exampleSize = example.spec().size();
-        this.classes = model.labels().map(ClassLabels::count).orElse(0);
+        this.tail = model.tail().size();
     }
 
     /**
@@ -57,7 +56,7 @@ final class Generator implements AutoCloseable {
      *
      * @param first the number of the first
      * @param count how many
-     * @param classOf the class of a number in [0, count), of models with labels
+     * @param tails writes the tail of a number in [0, count)
      * @param codesOf where the code of a number in [0, count) goes
      * @param examplesOf where its example goes
      */
@@ -65,7 +64,7 @@ final class Generator implements AutoCloseable {
             int first,
             int count,
             long seed,
-            IntUnaryOperator classOf,
+            TailWriter tails,
             IntFunction<float[]> codesOf,
             IntFunction<float[]> examplesOf) {
         NoiseFiller noise = new NoiseFiller(new RandomStreams(seed));
@@ -73,7 +72,7 @@ final class Generator implements AutoCloseable {
             int number = first + done;
             int taken = Math.min(ROWS, count - done);
             plan.noises().forEach((source, array) -> noise.fill(source, array, 0, number));
-            writeClasses(done, taken, classOf);
+            writeTails(done, taken, tails);
             plan.plan().run();
             for (int i = 0; i < taken; i++) {
                 codes.read(i * codeSize, codesOf.apply(done + i), 0, codeSize);
@@ -82,10 +81,10 @@ final class Generator implements AutoCloseable {
         }
     }
 
-    private void writeClasses(int done, int count, IntUnaryOperator classOf) {
-        for (int i = 0; i < count && classes > 0; i++) {
+    private void writeTails(int done, int count, TailWriter tails) {
+        for (int i = 0; i < count && tail > 0; i++) {
             float[] row = new float[plan.data().width()];
-            row[row.length - classes + classOf.applyAsInt(done + i)] = 1;
+            tails.write(done + i, row, row.length - tail);
             plan.data().writeRow(i, row);
         }
     }

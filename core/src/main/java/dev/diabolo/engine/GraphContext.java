@@ -40,7 +40,7 @@ final class GraphContext {
     private final Map<String, Set<String>> borrowed = new HashMap<>();
 
     private final Set<String> complete = new HashSet<>();
-    private @Nullable TensorSpec labels;
+    private @Nullable TensorSpec tail;
 
     /** A placeholder that the engine fills with random values. */
     record NoiseSource(String name, NoiseKind kind, TensorSpec perExample) {
@@ -88,19 +88,19 @@ final class GraphContext {
         return input;
     }
 
-    /** The placeholder of a batch of labels: the existing one, or a new one. */
-    SDVariable labels(TensorSpec spec) {
-        SDVariable existing = inputs.get(ModelGraph.LABELS);
+    /** The placeholder of what rows have behind the data: the existing one, or a new one. */
+    SDVariable tail(TensorSpec spec) {
+        SDVariable existing = inputs.get(ModelGraph.TAIL);
         if (existing != null) {
             return existing;
         }
-        labels = spec;
-        return input(ModelGraph.LABELS, spec);
+        tail = spec;
+        return input(ModelGraph.TAIL, spec);
     }
 
-    /** The shape of one label; empty where the graph has none. */
-    Optional<TensorSpec> labels() {
-        return Optional.ofNullable(labels);
+    /** The shape of what a row has behind the data; empty where that is nothing. */
+    Optional<TensorSpec> tail() {
+        return Optional.ofNullable(tail);
     }
 
     /** A placeholder for one number that changes from step to step. */

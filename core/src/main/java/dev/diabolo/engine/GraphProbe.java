@@ -100,7 +100,7 @@ public final class GraphProbe implements AutoCloseable {
     }
 
     /**
-     * Probes a whole model: one input, the data, and of models with labels a second, the labels; outputs {@code code}, {@code reconstruction} and {@code term:NAME} for each
+     * Probes a whole model: one input, the data, and of models with labels or conditions a second, these; outputs {@code code}, {@code reconstruction} and {@code term:NAME} for each
      * term of its loss.
      */
     public static GraphProbe of(boolean training, long seed, ModelDefinition model) {
@@ -118,7 +118,7 @@ public final class GraphProbe implements AutoCloseable {
         outputs.put("reconstruction", pass.reconstruction().mean().variable());
         graph.terms(pass).forEach((term, value) -> outputs.put("term:" + term, value));
         List<Tensor> inputs = new ArrayList<>(List.of(data));
-        pass.labels().ifPresent(inputs::add);
+        graph.tail().ifPresent(inputs::add);
         return new GraphProbe(graph.context(), inputs, outputs, seed);
     }
 

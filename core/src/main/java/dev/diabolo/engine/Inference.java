@@ -20,7 +20,6 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import java.util.function.IntUnaryOperator;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -57,7 +56,7 @@ public final class Inference implements AutoCloseable {
     public enum CodesFrom {
         /** The prior. */
         PRIOR,
-        /** The prior's part of each one's class, of models that are not conditioned on classes. */
+        /** The prior's part of each one's class, of models that are not conditioned on these. */
         PART_OF_CLASS
     }
 
@@ -91,7 +90,7 @@ public final class Inference implements AutoCloseable {
         return function == Function.DECODE ? code : model.data();
     }
 
-    /** The values of a row that a function is given: its input, and behind it those of its label, if it takes any. */
+    /** The values of a row that a function is given: its input, and behind it those of its tail, if it takes one. */
     public int rowSize(Function function) {
         return function == Function.DECODE ? model.codeRowSize() : model.rowSize();
     }
@@ -131,11 +130,11 @@ public final class Inference implements AutoCloseable {
      * @param after what is done to its result
      */
     public TrainedNetwork network(Function function, LinearMap before, LinearMap after) {
-        if (model.labels().filter(ClassLabels::conditioning).isPresent()) {
+        if (model.isConditional()) {
             throw DiaboloException.user(
                     "export.conditional",
                     Problem.of(
-                            "a model that is conditioned on labels is no function of the data alone, and cannot be exported"));
+                            "a model that is conditioned on labels or columns is no function of the data alone, and cannot be exported"));
         }
         ModelGraph graph = new ModelGraph(model, store.type(), false);
         Tensor from = FunctionProgram.from(function, graph);
@@ -174,8 +173,7 @@ public final class Inference implements AutoCloseable {
      * Draws codes and decodes them; the n-th depends on the seed and n alone.
      *
      * @param first the number of the first
-     * @param classes the class of a number in [0, count); asked for only where codes are drawn from parts of classes, and of
-     *     models that are conditioned on classes
+     * @param tails writes the tail of a number in [0, count): its class first, where codes are drawn from parts of classes
      * @param codes where the code of a number in [0, count) goes
      * @param examples where its expected data go, scaled
      * @throws DiaboloException (USER) where the model has no prior, or one without a part for each class where these are asked for
@@ -185,13 +183,13 @@ public final class Inference implements AutoCloseable {
             int first,
             int count,
             long seed,
-            IntUnaryOperator classes,
+            TailWriter tails,
             IntFunction<float[]> codes,
             IntFunction<float[]> examples) {
         lock.readLock().lock();
         try {
             requireOpen();
-            generators.get(from).use(generator -> generator.run(first, count, seed, classes, codes, examples));
+            generators.get(from).use(generator -> generator.run(first, count, seed, tails, codes, examples));
         } finally {
             lock.readLock().unlock();
         }
@@ -199,9 +197,10 @@ public final class Inference implements AutoCloseable {
 
     /** The model, of which clusters are classes where it knows no labels. */
     private ModelDefinition labelled() {
-        return model.labels().isPresent()
+        RowTail tail = model.tail();
+        return tail.classes() > 0
                 ? model
-                : model.with(new ClassLabels(codeClasses().orElseThrow(), false));
+                : model.with(new RowTail(codeClasses().orElseThrow(), tail.conditions(), false));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.diabolo.engine;
 
 import dev.diabolo.engine.compute.FloatMemory;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -9,39 +10,40 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A native array that a plan reads and that is filled row by row before each run; one row for each example. A row may go on in
- * a second array, which holds the labels. Owns its memory until closed. Different rows may be written by different threads.
+ * a second array, which holds the tail. Owns its memory until closed. Different rows may be written by different threads.
  */
 final class InputArray implements AutoCloseable {
     private final INDArray array;
     private final int width;
     private final @Nullable FloatMemory floats;
-    private final @Nullable InputArray labels;
+    private final @Nullable InputArray tail;
 
     InputArray(DataType type, long[] shape) {
         this(type, shape, null);
     }
 
     /**
-     * @param labels takes the values behind those of this array
+     * @param tail takes the values behind those of this array
      */
-    InputArray(DataType type, long[] shape, @Nullable InputArray labels) {
+    InputArray(DataType type, long[] shape, @Nullable InputArray tail) {
+        PlanMemory.require((int) shape[0], Arrays.stream(shape).reduce(type.width(), (a, b) -> a * b));
         this.array = Nd4j.create(type, shape);
         this.width = Math.toIntExact(array.length() / shape[0]);
         this.floats = type == DataType.FLOAT ? FloatMemory.of(array) : null;
-        this.labels = labels;
+        this.tail = tail;
     }
 
     INDArray array() {
         return array;
     }
 
-    Optional<InputArray> labels() {
-        return Optional.ofNullable(labels);
+    Optional<InputArray> tail() {
+        return Optional.ofNullable(tail);
     }
 
     /** Values in a row, those of its label included. */
     int width() {
-        return width + (labels == null ? 0 : labels.width);
+        return width + (tail == null ? 0 : tail.width);
     }
 
     int rows() {
@@ -55,13 +57,13 @@ final class InputArray implements AutoCloseable {
 
     /** Writes {@code count} rows, whose values begin at {@code from}. */
     void writeRows(int row, float[] values, int from, int count) {
-        if (labels == null) {
+        if (tail == null) {
             write(row, values, from, count);
             return;
         }
         for (int i = 0; i < count; i++) {
             write(row + i, values, from + i * width(), 1);
-            labels.write(row + i, values, from + i * width() + width, 1);
+            tail.write(row + i, values, from + i * width() + width, 1);
         }
     }
 
@@ -78,8 +80,8 @@ final class InputArray implements AutoCloseable {
     @Override
     public void close() {
         array.close();
-        if (labels != null) {
-            labels.close();
+        if (tail != null) {
+            tail.close();
         }
     }
 }

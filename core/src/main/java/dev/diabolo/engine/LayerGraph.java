@@ -42,10 +42,10 @@ final class LayerGraph {
                     "training.no-such-layer",
                     Problem.of("the trainer plans for layer " + layer + ", and this model has " + model.layers()));
         }
-        if (model.labels().filter(ClassLabels::conditioning).isPresent()) {
+        if (model.isConditional()) {
             throw DiaboloException.user(
                     "training.conditional-layers",
-                    Problem.of("layers cannot be trained one at a time where labels condition the model")
+                    Problem.of("layers cannot be trained one at a time where labels or columns condition the model")
                             .at("trainer, labels.use")
                             .remedy("choose a trainer that trains all layers together"));
         }

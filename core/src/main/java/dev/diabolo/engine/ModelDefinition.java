@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param data the shape of one example
  * @param prior the distribution that codes are meant to have; empty where the loss needs none
  * @param corruption what the encoder's input is spoilt with; empty where it is given the data
- * @param labels the classes that examples are labelled with; empty where labels are of no concern
+ * @param tail what rows have behind the data: labels, and what the model is conditioned on
  */
 public record ModelDefinition(
         TensorSpec data,
@@ -32,7 +32,7 @@ public record ModelDefinition(
         Trainer trainer,
         Optional<Corruption> corruption,
         Optional<Prior> prior,
-        Optional<ClassLabels> labels) {
+        RowTail tail) {
     public ModelDefinition {
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(encoder, "encoder");
@@ -43,10 +43,10 @@ public record ModelDefinition(
         Objects.requireNonNull(trainer, "trainer");
         Objects.requireNonNull(corruption, "corruption");
         Objects.requireNonNull(prior, "prior");
-        Objects.requireNonNull(labels, "labels");
+        Objects.requireNonNull(tail, "tail");
     }
 
-    /** Without a corruption, a prior or labels. */
+    /** Without a corruption, a prior, labels or conditions. */
     public ModelDefinition(
             TensorSpec data,
             Encoder encoder,
@@ -65,38 +65,40 @@ public record ModelDefinition(
                 trainer,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                RowTail.NONE);
     }
 
     /** The same model with a corruption. */
     public ModelDefinition with(Corruption other) {
         return new ModelDefinition(
-                data, encoder, posterior, decoder, likelihood, loss, trainer, Optional.of(other), prior, labels);
+                data, encoder, posterior, decoder, likelihood, loss, trainer, Optional.of(other), prior, tail);
     }
 
     /** The same model with a prior. */
     public ModelDefinition with(Prior other) {
         return new ModelDefinition(
-                data, encoder, posterior, decoder, likelihood, loss, trainer, corruption, Optional.of(other), labels);
+                data, encoder, posterior, decoder, likelihood, loss, trainer, corruption, Optional.of(other), tail);
     }
 
-    /** The same model of labelled examples. */
-    public ModelDefinition with(ClassLabels other) {
+    /** The same model of examples with labels, or conditions. */
+    public ModelDefinition with(RowTail other) {
         return new ModelDefinition(
-                data, encoder, posterior, decoder, likelihood, loss, trainer, corruption, prior, Optional.of(other));
+                data, encoder, posterior, decoder, likelihood, loss, trainer, corruption, prior, other);
     }
 
-    /** The values that an example has for the engine: its data, and behind them those of its label. */
+    /** The values that an example has for the engine: its data, and behind them its tail. */
     public int rowSize() {
-        return data.size() + labels.map(ClassLabels::count).orElse(0);
+        return data.size() + tail.size();
     }
 
-    /** The values that a code has for the engine: itself, and behind them those of a label that conditions the decoder. */
+    /** The values that a code has for the engine: itself, and behind them its tail, where that conditions the decoder. */
     public int codeRowSize() {
-        return code().size()
-                + labels.filter(ClassLabels::conditioning)
-                        .map(ClassLabels::count)
-                        .orElse(0);
+        return code().size() + (isConditional() ? tail.size() : 0);
+    }
+
+    /** Whether posterior and decoder are given labels or other conditions. */
+    public boolean isConditional() {
+        return tail.given() > 0;
     }
 
     /** How many layers can be trained one at a time, the code's included; 0 where the networks are not in layers. */
@@ -117,9 +119,7 @@ public record ModelDefinition(
     /** The shape of one code. */
     public TensorSpec code() {
         TensorSpec alone = PluginCall.of("encoder", encoder, () -> encoder.features(data));
-        TensorSpec features = labels.filter(ClassLabels::conditioning)
-                .map(known -> TensorSpec.of(alone.size() + known.count()))
-                .orElse(alone);
+        TensorSpec features = isConditional() ? TensorSpec.of(alone.size() + tail.given()) : alone;
         return PluginCall.of("posterior", posterior, () -> posterior.code(features));
     }
 }

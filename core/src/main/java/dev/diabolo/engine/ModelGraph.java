@@ -31,8 +31,8 @@ final class ModelGraph {
     /** The placeholder of a batch of codes, where a graph begins with them. */
     static final String CODE = "code";
 
-    /** The placeholder of the labels of a batch, where the model has any. */
-    static final String LABELS = "labels";
+    /** The placeholder of what the rows of a batch have behind the data, where they have anything. */
+    static final String TAIL = "tail";
 
     /** The scope and the group of what changes the data. */
     static final String CORRUPTION = "corruption";
@@ -49,9 +49,9 @@ final class ModelGraph {
         return context;
     }
 
-    /** A placeholder for a batch of data; that of their labels is made with it. */
+    /** A placeholder for a batch of data; that of their tails is made with it. */
     Tensor data() {
-        labels();
+        tail();
         return new Tensor(context.input(DATA, model.data()), model.data());
     }
 
@@ -62,19 +62,35 @@ final class ModelGraph {
         return new Tensor(context.input(CODE, spec), spec);
     }
 
+    /** What the rows of the batch have behind the data; empty where that is nothing. */
+    Optional<Tensor> tail() {
+        RowTail tail = model.tail();
+        return tail.size() == 0 ? Optional.empty() : Optional.of(new Tensor(context.tail(tail.spec()), tail.spec()));
+    }
+
     /** The labels of the batch; empty where the model has none. */
     Optional<Tensor> labels() {
-        return model.labels().map(labels -> new Tensor(context.labels(labels.spec()), labels.spec()));
+        RowTail tail = model.tail();
+        return tail.classes() == 0 ? Optional.empty() : tail().map(all -> part(all, 0, tail.classes()));
     }
 
-    /** The labels of the batch, where posterior and decoder are given them. */
+    /** What posterior and decoder are given of the tails of the batch. */
     private Optional<Tensor> conditions() {
-        return model.labels().filter(ClassLabels::conditioning).flatMap(labels -> labels());
+        RowTail tail = model.tail();
+        return model.isConditional()
+                ? tail().map(all -> part(all, tail.size() - tail.given(), tail.given()))
+                : Optional.empty();
     }
 
-    /** Values with a label behind them, where the model is conditioned on labels. */
+    private static Tensor part(Tensor tail, int from, int count) {
+        return count == tail.spec().size() ? tail : tail.part(from, count);
+    }
+
+    /** Values with conditions behind them, where the model has any. */
     private Tensor conditioned(Tensor values, int copies) {
-        return conditions().map(labels -> values.beside(copied(labels, copies))).orElse(values);
+        return conditions()
+                .map(conditions -> values.beside(copied(conditions, copies)))
+                .orElse(values);
     }
 
     /**
@@ -103,28 +119,30 @@ final class ModelGraph {
      */
     Latent inferAtRest(Tensor rows) {
         Tensor features =
-                features(rows, context.scope("encoder", Groups.ENCODER).atRest(), unlabelled(rows));
+                features(rows, context.scope("encoder", Groups.ENCODER).atRest(), unconditioned(rows));
         return posterior(features, context.scope("posterior", Groups.ENCODER).atRest());
     }
 
-    /** No label for any of the rows; empty where the model is not conditioned on labels. */
-    private Optional<Tensor> unlabelled(Tensor rows) {
-        return model.labels().filter(ClassLabels::conditioning).map(labels -> {
-            SDVariable nothing = rows.flat().variable().sum(true, 1).mul(0);
-            return new Tensor(nothing.getSameDiff().tile(nothing, 1, labels.count()), labels.spec());
-        });
+    /** Zeros, as no label, for any of the rows; empty where the model is not conditional. */
+    private Optional<Tensor> unconditioned(Tensor rows) {
+        if (!model.isConditional()) {
+            return Optional.empty();
+        }
+        TensorSpec spec = TensorSpec.of(model.tail().given());
+        SDVariable nothing = rows.flat().variable().sum(true, 1).mul(0);
+        return Optional.of(new Tensor(nothing.getSameDiff().tile(nothing, 1, spec.size()), spec));
     }
 
     Tensor features(Tensor input) {
         return features(input, context.scope("encoder", Groups.ENCODER), conditions());
     }
 
-    private Tensor features(Tensor input, Scope scope, Optional<Tensor> labels) {
+    private Tensor features(Tensor input, Scope scope, Optional<Tensor> conditions) {
         Encoder encoder = model.encoder();
         TensorSpec featureSpec = PluginCall.of("encoder", encoder, () -> encoder.features(model.data()));
         Tensor features = PluginCall.of("encoder", encoder, () -> encoder.encode(scope, input));
         expect("encoder", featureSpec, features.spec());
-        return labels.map(features::beside).orElse(features);
+        return conditions.map(features::beside).orElse(features);
     }
 
     /** The code of features. */

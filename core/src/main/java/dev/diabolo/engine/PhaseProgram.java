@@ -168,7 +168,7 @@ final class PhaseProgram implements AutoCloseable {
                 .filter(name -> !other.updated.contains(name))
                 .collect(Collectors.toCollection(HashSet::new));
         given.add(ModelGraph.DATA);
-        given.add(ModelGraph.LABELS);
+        given.add(ModelGraph.TAIL);
         inherited = Handover.between(other.side(), side(), given);
         other.kept.addAll(inherited);
         return true;

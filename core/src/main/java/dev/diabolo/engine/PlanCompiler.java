@@ -52,15 +52,41 @@ final class PlanCompiler {
     private final List<Traced> operations = new ArrayList<>();
     private final List<INDArray> owned = new ArrayList<>();
 
-    private PlanCompiler(PlanSpec spec) {
+    /** Bytes that results may still take. */
+    private long untraced;
+
+    private PlanCompiler(PlanSpec spec, long most) {
         this.spec = spec;
+        this.untraced = most;
         this.graph = spec.graph();
         this.arrays.putAll(spec.bindings());
         this.targets = spec.targets();
     }
 
+    /**
+     * Compiles where there is memory for it.
+     *
+     * @throws DiaboloException (RESOURCE) where there is not, with how much is needed
+     */
     static Plan compile(PlanSpec spec) {
-        return new PlanCompiler(spec).compile();
+        return PlanMemory.compile(spec);
+    }
+
+    /**
+     * As {@link #compile(PlanSpec)}, whatever memory there is.
+     *
+     * @param most bytes that results may take before the plan gives them memory in common
+     * @throws PlanMemory.Exceeded where that is not enough
+     */
+    static Plan compile(PlanSpec spec, long most) {
+        return new PlanCompiler(spec, most).compile();
+    }
+
+    /** The bytes that {@link #compile(PlanSpec, long)} takes. */
+    static long traced(PlanSpec spec, long most) {
+        PlanCompiler compiler = new PlanCompiler(spec, most);
+        compiler.compile().close();
+        return most - compiler.untraced;
     }
 
     /** Those of the noises that the outputs depend on. */
@@ -337,9 +363,17 @@ final class PlanCompiler {
     private INDArray allocate(String name, DataType type, long[] shape) {
         INDArray target = targets.get(name);
         boolean fits = target != null && target.dataType() == type && Arrays.equals(target.shape(), shape);
-        INDArray array = fits ? target : keep(Nd4j.createUninitialized(type, shape, 'c'));
+        INDArray array = fits ? target : keep(created(type, shape));
         arrays.put(name, array);
         return array;
+    }
+
+    private INDArray created(DataType type, long[] shape) {
+        untraced -= Arrays.stream(shape).reduce(type.width(), (a, b) -> a * b);
+        if (untraced < 0) {
+            throw new PlanMemory.Exceeded();
+        }
+        return Nd4j.createUninitialized(type, shape, 'c');
     }
 
     private INDArray keep(INDArray array) {

@@ -1,11 +1,13 @@
 package dev.diabolo.engine;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * What a plan shall compute.
@@ -27,6 +29,16 @@ record PlanSpec(
         int examples,
         Set<String> perExample,
         int pieces) {
+    /** The same for the first of the examples alone, whose results go nowhere in particular; not of a plan that is given values. */
+    PlanSpec first(int count) {
+        Map<String, INDArray> fewer = new HashMap<>(bindings);
+        perExample.forEach(name -> fewer.computeIfPresent(name, (same, rows) -> {
+            long each = rows.size(0) / examples;
+            return rows.get(NDArrayIndex.interval(0, count * each));
+        }));
+        return new PlanSpec(graph, outputs, fewer, Map.of(), count, perExample, 1);
+    }
+
     /** Of which nothing is given. */
     PlanSpec(
             SameDiff graph,

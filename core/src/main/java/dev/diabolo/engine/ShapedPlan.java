@@ -70,7 +70,7 @@ record ShapedPlan(
         context.parameters().forEach(spec -> bindings.put(spec.name(), store.view(spec.name())));
         InputArray data = inheritance.map(of -> of.from().data()).orElseGet(() -> rows(context, store.type(), shape));
         bindings.put(ModelGraph.DATA, data.array());
-        data.labels().ifPresent(labels -> bindings.put(ModelGraph.LABELS, labels.array()));
+        data.tail().ifPresent(tail -> bindings.put(ModelGraph.TAIL, tail.array()));
         Map<NoiseSource, InputArray> noises = new LinkedHashMap<>();
         for (NoiseSource source : PlanCompiler.used(context.graph(), outputs, context.noises())) {
             InputArray noise = new InputArray(store.type(), source.perExample().batched(shape[0]));
@@ -91,12 +91,12 @@ record ShapedPlan(
         return plan;
     }
 
-    /** What a graph's rows are read from: data or codes, and labels where the graph has them. */
+    /** What a graph's rows are read from: data or codes, and tails where rows have them. */
     static InputArray rows(GraphContext context, DataType type, long[] shape) {
         return new InputArray(
                 type,
                 shape,
-                context.labels()
+                context.tail()
                         .map(spec -> new InputArray(type, spec.batched(shape[0])))
                         .orElse(null));
     }

@@ -87,6 +87,24 @@ public record ModelDocument(
     }
 
     /**
+     * A column that the model is conditioned on.
+     *
+     * @param name of the column
+     * @param categories what it is one of; empty where it is a number, which is scaled as {@code (x - offset) * factor}
+     * @param offset finite
+     * @param factor finite and above 0
+     */
+    public record Condition(String name, List<String> categories, float offset, float factor) {
+        public Condition {
+            require(name, "name");
+            categories = elements(categories, "categories");
+            require(
+                    Float.isFinite(offset) && Float.isFinite(factor) && factor > 0,
+                    "(x - " + offset + ") * " + factor + " is no scaling of " + name);
+        }
+    }
+
+    /**
      * What the model takes: values of a shape, scaled as {@code (x - offset) * factor}.
      *
      * @param shape of one example: at least one size, each at least 1
@@ -94,6 +112,7 @@ public record ModelDocument(
      * @param factor finite and above 0
      * @param reading how the files were read that it learnt from; null where there was no choice
      * @param classes the labels that it knows, ascending; null where it is given none
+     * @param conditions the columns that it is conditioned on; null where there are none
      */
     public record Data(
             List<Long> shape,
@@ -104,7 +123,10 @@ public record ModelDocument(
             Reading reading,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            List<Integer> classes) {
+            List<Integer> classes,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Condition> conditions) {
         public Data {
             shape = elements(shape, "shape");
             require(
@@ -115,6 +137,10 @@ public record ModelDocument(
             if (classes != null) {
                 classes = elements(classes, "classes");
                 require(!classes.isEmpty(), "classes are none");
+            }
+            if (conditions != null) {
+                conditions = elements(conditions, "conditions");
+                require(!conditions.isEmpty(), "conditions are none");
             }
         }
     }

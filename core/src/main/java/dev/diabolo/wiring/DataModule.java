@@ -16,6 +16,7 @@ import dev.diabolo.data.digits.DigitsSource;
 import dev.diabolo.data.pictures.PictureReader;
 import dev.diabolo.data.sequences.SequenceReader;
 import dev.diabolo.data.shapes.ShapesSource;
+import dev.diabolo.data.table.TableReader;
 import dev.diabolo.data.text.TextReader;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -45,6 +46,7 @@ final class DataModule extends AbstractModule {
         bindReader(PictureReader.class);
         bindReader(CifarReader.class);
         bindReader(SequenceReader.class);
+        bindReader(TableReader.class);
         bindReader(TextReader.class);
         bindReader(SoundReader.class);
     }

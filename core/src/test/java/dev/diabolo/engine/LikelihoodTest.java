@@ -165,7 +165,7 @@ class LikelihoodTest {
             assertThat(inference.lowerBound(DATA, 1, 1, 1)).isEmpty();
             assertThatThrownBy(() -> inference.logLikelihood(DATA, 50, 1, 1)).isInstanceOf(DiaboloException.class);
             assertThatThrownBy(() -> inference.generate(
-                            Inference.CodesFrom.PRIOR, 0, 1, 1, i -> 0, i -> new float[3], i -> new float[6]))
+                            Inference.CodesFrom.PRIOR, 0, 1, 1, TailWriter.NONE, i -> new float[3], i -> new float[6]))
                     .isInstanceOf(DiaboloException.class)
                     .hasMessageContaining("no distribution to draw codes from");
         }
@@ -174,7 +174,13 @@ class LikelihoodTest {
     private static float[][] generated(Inference inference, int first, int count) {
         float[][] examples = new float[count][TestModels.WIDTH];
         inference.generate(
-                Inference.CodesFrom.PRIOR, first, count, 4, i -> 0, i -> new float[TestModels.CODE], i -> examples[i]);
+                Inference.CodesFrom.PRIOR,
+                first,
+                count,
+                4,
+                TailWriter.NONE,
+                i -> new float[TestModels.CODE],
+                i -> examples[i]);
         return examples;
     }
 

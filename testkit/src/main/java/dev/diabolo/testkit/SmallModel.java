@@ -1,7 +1,7 @@
 package dev.diabolo.testkit;
 
-import dev.diabolo.engine.ClassLabels;
 import dev.diabolo.engine.ModelDefinition;
+import dev.diabolo.engine.RowTail;
 import dev.diabolo.spi.Encoder;
 import dev.diabolo.spi.ForwardPass;
 import dev.diabolo.spi.Latent;
@@ -50,7 +50,7 @@ final class SmallModel {
         ModelDefinition model = new ModelDefinition(
                         data, new Linear(), posterior, SmallModel::decode, likelihood, loss, jointly())
                 .with(prior);
-        return classes == 0 ? model : model.with(new ClassLabels(classes, false));
+        return classes == 0 ? model : model.with(RowTail.labels(classes));
     }
 
     static ModelDefinition with(Loss loss, Trainer trainer) {

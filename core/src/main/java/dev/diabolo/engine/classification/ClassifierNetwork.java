@@ -1,9 +1,10 @@
 package dev.diabolo.engine.classification;
 
-import dev.diabolo.engine.ClassLabels;
 import dev.diabolo.engine.Inference;
-import dev.diabolo.engine.LabelledExamples;
 import dev.diabolo.engine.ModelDefinition;
+import dev.diabolo.engine.RowTail;
+import dev.diabolo.engine.TailWriter;
+import dev.diabolo.engine.TailedExamples;
 import dev.diabolo.engine.TrainingOutcome;
 import dev.diabolo.engine.TrainingRun;
 import dev.diabolo.engine.TrainingSettings;
@@ -79,8 +80,8 @@ public final class ClassifierNetwork implements AutoCloseable {
         TrainingSettings run =
                 new TrainingSettings(settings.epochs(), settings.batch(), settings.seed(), settings.workers());
         try (TrainingRun training = new TrainingRun(model, run, TrainingListener.NONE, () -> false)) {
-            TrainingOutcome outcome =
-                    training.train(new LabelledExamples(examples, classes, classOf), Optional.empty());
+            TrainingOutcome outcome = training.train(
+                    new TailedExamples(examples, classes, TailWriter.oneHot(classes, classOf)), Optional.empty());
             if (outcome.failure().isPresent()) {
                 throw outcome.failure().get();
             }
@@ -96,7 +97,7 @@ public final class ClassifierNetwork implements AutoCloseable {
                 new TrainingPlan(List.of(new Phase("classes", context.allTerms(), Set.of(Groups.ENCODER), optimiser)));
         return new ModelDefinition(
                         data, new FeatureNetwork(features), new Scores(classes), none, none, new ClassLoss(), trainer)
-                .with(new ClassLabels(classes, false));
+                .with(RowTail.labels(classes));
     }
 
     /** The shape of one example. */

@@ -1,6 +1,7 @@
 package dev.diabolo.spi.data;
 
 import dev.diabolo.spi.graph.TensorSpec;
+import java.util.List;
 
 /**
  * Examples by number, all of one shape. Values are finite and in the source's own units; labels, where there are any,
@@ -36,6 +37,19 @@ public interface Examples {
     default boolean labelled() {
         return false;
     }
+
+    /** What each example comes with, and is none of its values; models may be conditioned on it. Nothing, for most. */
+    default List<ConditionColumn> conditions() {
+        return List.of();
+    }
+
+    /**
+     * Copies what one example comes with: a number for each of {@link #conditions()}; of categories, the place among them.
+     *
+     * @param index in [0, size)
+     * @param target receives the numbers from {@code offset} on
+     */
+    default void readConditions(int index, float[] target, int offset) {}
 
     /**
      * One example's label; {@link #UNKNOWN_LABEL} where it is not known.

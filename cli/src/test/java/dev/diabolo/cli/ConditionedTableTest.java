@@ -1,0 +1,209 @@
+package dev.diabolo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the commands make of a table of which a model is conditioned on the columns age, a number, and sex. */
+class ConditionedTableTest {
+    @TempDir
+    static Path folder;
+
+    private static Path model;
+
+    @BeforeAll
+    static void train() throws IOException {
+        Path table = write("people.csv", "age,height,sex,weight", 400);
+        Path out = folder.resolve("run");
+        List<Object> arguments = new ArrayList<>(
+                List.of("train", "cvae", "--data", table, "--condition", "age,sex", "--out", out, "--quiet"));
+        arguments.addAll(List.of("--set", "encoder.hidden=16", "--set", "latent=1", "--set", "learning-rate=0.01"));
+        arguments.addAll(List.of("--set", "likelihood.type=vae.gaussian", "--epochs", 60, "--batch", 20));
+        Outcome.of(arguments.toArray()).succeeded();
+        model = out.resolve("model.dbl");
+    }
+
+    /** Heights from 100 to 180 with the age, and weights half of that, and 30 more for m. */
+    private static Path write(String name, String header, int rows) throws IOException {
+        SplittableRandom random = new SplittableRandom(7);
+        List<String> lines = new ArrayList<>(List.of(header));
+        for (int i = 0; i < rows; i++) {
+            int age = 10 + random.nextInt(41);
+            boolean male = random.nextBoolean();
+            double height = 80 + 2 * age + random.nextDouble();
+            double weight = height / 2 + (male ? 30 : 0) + random.nextDouble();
+            List<String> cells = new ArrayList<>();
+            for (String column : header.split(",")) {
+                cells.add(
+                        switch (column) {
+                            case "age" -> Integer.toString(age);
+                            case "sex" -> male ? "m" : "f";
+                            case "height" -> String.format(Locale.ROOT, "%.2f", height);
+                            case "weight" -> String.format(Locale.ROOT, "%.2f", weight);
+                            default -> "0";
+                        });
+            }
+            lines.add(String.join(",", cells));
+        }
+        return Files.write(folder.resolve(name), lines);
+    }
+
+    private static Path write(String name, String... lines) throws IOException {
+        return Files.write(folder.resolve(name), List.of(lines));
+    }
+
+    private static double[] means(Path csv) throws IOException {
+        List<double[]> rows = new ArrayList<>();
+        for (String line : Files.readAllLines(csv)) {
+            if (Character.isDigit(line.charAt(0)) || line.charAt(0) == '-') {
+                String[] cells = line.split(",");
+                rows.add(new double[] {Double.parseDouble(cells[0]), Double.parseDouble(cells[1])});
+            }
+        }
+        assertThat(rows).hasSize(50);
+        return new double[] {
+            rows.stream().mapToDouble(row -> row[0]).average().orElseThrow(),
+            rows.stream().mapToDouble(row -> row[1]).average().orElseThrow()
+        };
+    }
+
+    @Test
+    void whatIsGeneratedIsAsTheColumnsSay() throws IOException {
+        Path out = folder.resolve("made.csv");
+
+        Outcome.of("generate", model, "--given", "age=20,sex=f", "--count", 50, "--out", out)
+                .succeeded();
+        double[] young = means(out);
+        Outcome.of("generate", model, "--given", "age=40", "--given", "sex=m", "--count", 50, "--out", out)
+                .succeeded();
+        double[] old = means(out);
+
+        assertThat(young[0]).isBetween(110.0, 130.0);
+        assertThat(young[1]).isBetween(50.0, 70.0);
+        assertThat(old[0]).isBetween(150.0, 170.0);
+        assertThat(old[1]).isBetween(98.0, 122.0);
+    }
+
+    @Test
+    void otherTablesAreReadByTheNamesOfTheirColumns() throws IOException {
+        Path other = write("others.csv", "sex,id,weight,age,height", 60);
+        Path codes = folder.resolve("codes.npy");
+
+        Outcome.of("encode", model, "--data", other, "--out", codes).succeeded();
+        Outcome.of("reconstruct", model, "--data", other, "--out", folder.resolve("same.csv"))
+                .succeeded();
+        assertThat(Outcome.of("evaluate", model, "--data", other, "--json")
+                        .json()
+                        .path("mse")
+                        .asDouble())
+                .isBetween(0.0, 0.01);
+        Outcome.of("decode", model, "--data", codes, "--given", "age=30,sex=f", "--out", folder.resolve("decoded.csv"))
+                .succeeded();
+    }
+
+    @Test
+    void whatIsMissingOrNotKnownIsRefused() throws IOException {
+        Path out = folder.resolve("no.csv");
+
+        assertThat(refused("generate", model, "--count", 3, "--out", out))
+                .contains("conditioned on age, sex", "--given age=...,sex=...");
+        assertThat(refused("generate", model, "--given", "age=30", "--count", 3, "--out", out))
+                .contains("conditioned on sex");
+        assertThat(refused("generate", model, "--given", "age=old,sex=x,size=3", "--count", 3, "--out", out))
+                .contains("'old' is not what 'age' can be", "sex: f, m", "not conditioned on 'size'");
+        assertThat(refused("encode", model, "--data", write("a.csv", "age,height,weight", "20,120,60"), "--out", out))
+                .contains("no column 'sex'", "age, height, weight");
+        assertThat(refused("encode", model, "--data", write("b.csv", "age,sex,height", "20,f,60"), "--out", out))
+                .contains("no column 'weight'");
+        assertThat(refused(
+                        "encode",
+                        model,
+                        "--data",
+                        write("c.csv", "age,sex,height,weight", "20,f,60,8", "30,d,70,9"),
+                        "--out",
+                        out))
+                .contains("what example 2 has is no category", "sex: f, m");
+        assertThat(refused(
+                        "evaluate", model, "--data", write("d.csv", "age,sex,height,weight", "20,f,60,8", ",m,70,9")))
+                .contains("d.csv:3, column 1 (age)", "the cell is empty");
+        assertThat(refused("evaluate", model, "--data", write("e.csv", "age,sex,height,weight", "young,f,60,8")))
+                .contains("the column 'age' holds texts here");
+        assertThat(refused("evaluate", model, "--data", "random:20x2")).contains("conditioned on age, sex");
+        assertThat(refused(
+                        "train",
+                        "cvae",
+                        "--data",
+                        write("f.csv", "age,height", "2,3"),
+                        "--condition",
+                        "size",
+                        "--out",
+                        folder.resolve("none")))
+                .contains("no column 'size'");
+    }
+
+    private static String refused(Object... arguments) {
+        return Outcome.of(arguments).failed(2).error();
+    }
+
+    @Test
+    void aConfigurationFileSaysTheSame() throws IOException {
+        Path table = write("small.csv", "age,height,sex,weight", 40);
+        Path file = write(
+                "run.yaml",
+                "data:",
+                "  source: " + table,
+                "  reader: table",
+                "  condition: [sex]",
+                "  columns: [height, weight]",
+                "latent: 1",
+                "epochs: 1",
+                "encoder:",
+                "  hidden: 4");
+        Path out = folder.resolve("configured");
+
+        Outcome.of("train", "vae", "--config", file, "--set", "likelihood.type=vae.gaussian", "--out", out)
+                .succeeded();
+        Outcome.of(
+                        "generate",
+                        out.resolve("model.dbl"),
+                        "--given",
+                        "sex=m",
+                        "--count",
+                        2,
+                        "--out",
+                        folder.resolve("two.csv"))
+                .succeeded();
+    }
+
+    @Test
+    void moreSamplesThanMemoryHoldsAreRefusedWithHowMuchTheyNeed() {
+        Outcome outcome = Outcome.of(
+                "train",
+                "vae",
+                "--data",
+                "random:64x6",
+                "--batch",
+                "full",
+                "--set",
+                "loss.samples=1000000",
+                "--set",
+                "latent=1",
+                "--out",
+                folder.resolve("large"));
+
+        assertThat(outcome.failed(5).error())
+                .contains(
+                        "not enough memory: 61 examples at a time need more than 61.0 GiB",
+                        "iB are free",
+                        "loss.samples");
+    }
+}

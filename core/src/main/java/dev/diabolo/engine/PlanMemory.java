@@ -1,0 +1,130 @@
+package dev.diabolo.engine;
+
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Locale;
+import org.bytedeco.javacpp.Pointer;
+
+/** Refuses plans for which there is not enough memory, before they take it. */
+final class PlanMemory {
+    /** What a plan may take without being asked how much it needs in all: 1 GiB. */
+    private static final long UNASKED = 1L << 30;
+
+    private static final List<String> UNITS = List.of("KiB", "MiB", "GiB", "TiB");
+
+    private PlanMemory() {}
+
+    /** A plan needs more than it was given; how much more is not known. */
+    @SuppressWarnings("serial")
+    static final class Exceeded extends RuntimeException {
+        Exceeded() {
+            super("a plan needs more memory than it was given");
+        }
+    }
+
+    /** The bytes that are left to this process: of what Java lets it take, and of what the machine, or the container, has. */
+    static long free() {
+        long limit = Pointer.maxPhysicalBytes() > 0 ? Math.min(Pointer.maxPhysicalBytes(), machine()) : machine();
+        return Math.max(0, limit - Pointer.physicalBytes());
+    }
+
+    private static long machine() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
+                ? system.getTotalMemorySize()
+                : Long.MAX_VALUE;
+    }
+
+    /**
+     * Compiles a plan where there is room for it.
+     *
+     * @throws DiaboloException (RESOURCE) where it needs more, with how much
+     */
+    static Plan compile(PlanSpec spec) {
+        return compile(spec, free(), UNASKED);
+    }
+
+    /**
+     * As {@link #compile(PlanSpec)}.
+     *
+     * @param free bytes
+     * @param unasked bytes that the plan, or one for fewer examples, may take to find out
+     */
+    static Plan compile(PlanSpec spec, long free, long unasked) {
+        try {
+            return PlanCompiler.compile(spec, Math.min(free, unasked));
+        } catch (Exceeded maybe) {
+            // What is given belongs to all examples; the plan that it comes from was asked before.
+            Need need = !spec.given().isEmpty() ? new Need(0, false) : need(spec, Math.min(free, unasked));
+            if (need.bytes() > free) {
+                throw refused(spec.examples(), need, free);
+            }
+        }
+        try {
+            return PlanCompiler.compile(spec, free);
+        } catch (Exceeded after) {
+            throw refused(spec.examples(), new Need(free, false), free);
+        }
+    }
+
+    /**
+     * What a plan takes while it is compiled, which is more than it keeps.
+     *
+     * @param known whether it is so much, and not more
+     */
+    record Need(long bytes, boolean known) {}
+
+    /**
+     * What a plan takes, by what plans for one and two of its examples take: each as much as the others.
+     *
+     * @param unasked bytes that these may take
+     */
+    static Need need(PlanSpec spec, long unasked) {
+        int examples = spec.examples();
+        long one = 0;
+        try {
+            one = PlanCompiler.traced(spec.first(1), unasked);
+            long two = examples == 1 ? one : PlanCompiler.traced(spec.first(2), unasked);
+            return new Need(one + (two - one) * (examples - 1L), true);
+        } catch (Exceeded tooLarge) {
+            return new Need(one > 0 ? (unasked - one) * (examples - 1L) : unasked * examples, false);
+        }
+    }
+
+    /**
+     * Refuses an array of which it is known by itself that there is no room for it.
+     *
+     * @throws DiaboloException (RESOURCE) where there is none
+     */
+    static void require(int examples, long bytes) {
+        // Asking costs more than a small array does.
+        if (bytes > UNASKED / 16) {
+            long free = free();
+            if (bytes > free) {
+                throw refused(examples, new Need(bytes, false), free);
+            }
+        }
+    }
+
+    private static DiaboloException refused(int examples, Need need, long free) {
+        return DiaboloException.resource(
+                "memory.too-little",
+                Problem.of("there is not enough memory: " + examples + (examples == 1 ? " example" : " examples")
+                                + " at a time need " + (need.known() ? "about " : "more than ") + size(need.bytes())
+                                + ", and " + size(free) + " are free")
+                        .remedy(
+                                "take smaller batches or layers, or fewer samples of each example, such as loss.samples; or"
+                                        + " give Java more memory: DIABOLO_JAVA_OPTS=-Xmx8g"),
+                null);
+    }
+
+    private static String size(long bytes) {
+        double size = bytes / 1024.0;
+        int unit = 0;
+        for (; size >= 1024 && unit < UNITS.size() - 1; unit++) {
+            size /= 1024;
+        }
+        return String.format(Locale.ROOT, "%.1f %s", size, UNITS.get(unit));
+    }
+}
