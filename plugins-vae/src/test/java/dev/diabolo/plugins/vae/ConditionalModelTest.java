@@ -12,6 +12,7 @@ import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.ErrorKind;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +64,30 @@ class ConditionalModelTest {
     @AfterEach
     void close() {
         diabolo.close();
+    }
+
+    @Test
+    void anyPosteriorCanBeConditioned() {
+        Autoencoder other = diabolo.training("cvae")
+                .set("latent", 2)
+                .set("encoder.hidden", 8)
+                .set("posterior.type", "vae.full-gaussian")
+                .epochs(1)
+                .train(data);
+
+        assertThat(other.given(HIGH).generate(3, 1).size()).isEqualTo(3);
+    }
+
+    @Test
+    void aNormalPosteriorMayDoWithoutLayersOfItsOwn() {
+        Autoencoder other = diabolo.training("cvae")
+                .set("latent", 2)
+                .set("encoder.hidden", 8)
+                .set("posterior.hidden", List.of())
+                .epochs(1)
+                .train(data);
+
+        assertThat(other.given(HIGH).generate(3, 1).size()).isEqualTo(3);
     }
 
     @Test
