@@ -26,7 +26,7 @@ final class ModelDefinitions {
     /**
      * The model of a configuration.
      *
-     * @param classes the labels that it knows; empty where it is given none
+     * @param tail what follows the values of each example in its row
      */
     ModelDefinition define(RunConfiguration<?> configuration, TensorSpec data, RowTail tail) {
         ModelDefinition model = new ModelDefinition(

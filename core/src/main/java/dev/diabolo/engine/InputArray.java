@@ -41,7 +41,7 @@ final class InputArray implements AutoCloseable {
         return Optional.ofNullable(tail);
     }
 
-    /** Values in a row, those of its label included. */
+    /** Values in a row, those of its tail included. */
     int width() {
         return width + (tail == null ? 0 : tail.width);
     }

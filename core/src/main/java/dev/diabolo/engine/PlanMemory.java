@@ -9,7 +9,7 @@ import org.bytedeco.javacpp.Pointer;
 
 /** Refuses plans for which there is not enough memory, before they take it. */
 final class PlanMemory {
-    /** What a plan may take without being asked how much it needs in all: 1 GiB. */
+    /** What a plan may take without being asked before how much it needs in all: 1 GiB. */
     private static final long UNASKED = 1L << 30;
 
     private static final List<String> UNITS = List.of("KiB", "MiB", "GiB", "TiB");
@@ -49,16 +49,15 @@ final class PlanMemory {
      * As {@link #compile(PlanSpec)}.
      *
      * @param free bytes
-     * @param unasked bytes that the plan, or one for fewer examples, may take to find out
+     * @param unasked bytes that the plan may take before plans for fewer examples tell how much it needs
      */
     static Plan compile(PlanSpec spec, long free, long unasked) {
         try {
             return PlanCompiler.compile(spec, Math.min(free, unasked));
         } catch (Exceeded maybe) {
             // What is given belongs to all examples; the plan that it comes from was asked before.
-            Need need = !spec.given().isEmpty() ? new Need(0, false) : need(spec, Math.min(free, unasked));
-            if (need.bytes() > free) {
-                throw refused(spec.examples(), need, free);
+            if (spec.given().isEmpty()) {
+                requireRoom(spec, free);
             }
         }
         try {
@@ -68,27 +67,34 @@ final class PlanMemory {
         }
     }
 
+    private static void requireRoom(PlanSpec spec, long free) {
+        Need need = need(spec, free);
+        if (!need.known() || need.bytes() > free) {
+            throw refused(spec.examples(), need, free);
+        }
+    }
+
     /**
      * What a plan takes while it is compiled, which is more than it keeps.
      *
-     * @param known whether it is so much, and not more
+     * @param known whether it is about so much; else it is more
      */
     record Need(long bytes, boolean known) {}
 
     /**
-     * What a plan takes, by what plans for one and two of its examples take: each as much as the others.
+     * What a plan takes, by what plans for one and two of its examples take: something whatever the number of examples, and as much
+     * for each example as for the others.
      *
-     * @param unasked bytes that these may take
+     * @param most bytes that these may take; where that is not enough, it is all that is known
      */
-    static Need need(PlanSpec spec, long unasked) {
+    static Need need(PlanSpec spec, long most) {
         int examples = spec.examples();
-        long one = 0;
         try {
-            one = PlanCompiler.traced(spec.first(1), unasked);
-            long two = examples == 1 ? one : PlanCompiler.traced(spec.first(2), unasked);
+            long one = PlanCompiler.traced(spec.first(1), most);
+            long two = examples == 1 ? one : PlanCompiler.traced(spec.first(2), most);
             return new Need(one + (two - one) * (examples - 1L), true);
         } catch (Exceeded tooLarge) {
-            return new Need(one > 0 ? (unasked - one) * (examples - 1L) : unasked * examples, false);
+            return new Need(most, false);
         }
     }
 

@@ -29,14 +29,17 @@ record PlanSpec(
         int examples,
         Set<String> perExample,
         int pieces) {
-    /** The same for the first of the examples alone, whose results go nowhere in particular; not of a plan that is given values. */
+    /**
+     * The same for the first of the examples alone; not of a plan that is given values. Results whose shape does not depend on the
+     * number of examples, as gradients of parameters, go where they go for all of them.
+     */
     PlanSpec first(int count) {
         Map<String, INDArray> fewer = new HashMap<>(bindings);
         perExample.forEach(name -> fewer.computeIfPresent(name, (same, rows) -> {
             long each = rows.size(0) / examples;
             return rows.get(NDArrayIndex.interval(0, count * each));
         }));
-        return new PlanSpec(graph, outputs, fewer, Map.of(), count, perExample, 1);
+        return new PlanSpec(graph, outputs, fewer, targets, count, perExample, 1);
     }
 
     /** Of which nothing is given. */

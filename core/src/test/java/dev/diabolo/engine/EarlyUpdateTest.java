@@ -1,12 +1,15 @@
 package dev.diabolo.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.diabolo.spi.ForwardPass;
 import dev.diabolo.spi.Loss;
 import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Initialiser;
+import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.Clipping;
 import dev.diabolo.spi.training.Moment;
 import dev.diabolo.spi.training.OptimiserSpec;
@@ -16,16 +19,20 @@ import dev.diabolo.spi.training.TermSpec;
 import dev.diabolo.spi.training.TrainingListener;
 import dev.diabolo.spi.training.UpdateRule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -178,6 +185,66 @@ class EarlyUpdateTest {
                 return program.early(program.plan(64), updater);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {1e30f, Float.NaN})
+    void aStepThatDivergesMovesNoParameter(float value) {
+        for (int workers = 1; workers <= 2; workers++) {
+            ModelDefinition model = model(new TestModels.SquaredError(), ADAM);
+            assertThat(early(model)).isNotEmpty();
+            RandomStreams random = new RandomStreams(1);
+            Phase phase = RunPlan.of(model).phases().get(0);
+            try (ParameterStore store = new ParameterStore(DataType.FLOAT, RunPlan.parameters(model));
+                    WorkerPool pool = new WorkerPool(workers)) {
+                store.initialise(random);
+                List<ParameterValues> before = store.values();
+                try (PhaseTrainer trainer =
+                        new PhaseTrainer(model, phase, phase.objective().keySet(), store, pool, random)) {
+                    Batch batch =
+                            new Batch(constant(value), IntStream.range(0, 64).toArray());
+                    RunNumber.Conditions conditions = new RunNumber.Conditions(Moment.END, 64);
+                    assertThatExceptionOfType(DiaboloException.class)
+                            .isThrownBy(() -> trainer.step(batch, 0, conditions))
+                            .withMessageContaining("training diverged");
+                }
+                assertSameBits(store.values(), before);
+            }
+        }
+    }
+
+    private static void assertSameBits(List<ParameterValues> values, List<ParameterValues> expected) {
+        assertThat(values).hasSameSizeAs(expected);
+        for (int i = 0; i < expected.size(); i++) {
+            assertThat(bits(values.get(i))).as(expected.get(i).name()).isEqualTo(bits(expected.get(i)));
+        }
+    }
+
+    private static int[] bits(ParameterValues parameter) {
+        float[] values = parameter.values();
+        return IntStream.range(0, values.length)
+                .map(i -> Float.floatToRawIntBits(values[i]))
+                .toArray();
+    }
+
+    /** Examples whose values are all the same. */
+    private static Examples constant(float value) {
+        return new Examples() {
+            @Override
+            public TensorSpec spec() {
+                return TensorSpec.of(TestModels.WIDTH);
+            }
+
+            @Override
+            public int size() {
+                return 64;
+            }
+
+            @Override
+            public void read(int index, float[] target, int offset) {
+                Arrays.fill(target, offset, offset + TestModels.WIDTH, value);
+            }
+        };
     }
 
     @Test
