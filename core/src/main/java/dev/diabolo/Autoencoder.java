@@ -130,6 +130,11 @@ public final class Autoencoder implements AutoCloseable {
         return new Autoencoder(document, model, inference, workers, sampler, other, corruptions);
     }
 
+    /** What each example and each code has to come with; empty where nothing, or all was given. */
+    List<String> notGiven() {
+        return tails.notGiven();
+    }
+
     /** What {@link #given} takes: labels, or the numbers of clusters; empty where the model knows neither. */
     public List<Integer> givable() {
         return tails.givable(inference.codeClasses());
