@@ -101,6 +101,11 @@ public final class Autoencoder implements AutoCloseable {
         return tails.isConditional();
     }
 
+    /** Whether encoding and decoding need labels; see {@link #given(int)}. */
+    public boolean isLabelConditional() {
+        return tails.isLabelConditional();
+    }
+
     /**
      * This model, for examples and codes that all have one label. Of a model that is not conditioned on labels, but learnt from
      * them or found clusters, only what is generated is of this label or cluster. It shares all with this one; closing either
