@@ -162,12 +162,12 @@ public final class Autoencoder implements AutoCloseable {
     }
 
     /**
-     * How well inferred classes are the labels of examples, where these are known; empty where the model infers none, or the
-     * examples have no labels.
+     * How well inferred classes are the labels of examples, where these are known; empty where the model infers none, or no
+     * example has a label that is known.
      */
     public Optional<ClassificationReport> classification(Examples examples) {
         return infersClasses() && examples.labelled()
-                ? Optional.of(classification().report(examples))
+                ? classification().report(examples)
                 : Optional.empty();
     }
 
