@@ -101,6 +101,11 @@ public final class Autoencoder implements AutoCloseable {
         return tails.isConditional();
     }
 
+    /** Whether encoding and decoding need labels; see {@link #given(int)}. */
+    public boolean isLabelConditional() {
+        return tails.isLabelConditional();
+    }
+
     /**
      * This model, for examples and codes that all have one label. Of a model that is not conditioned on labels, but learnt from
      * them or found clusters, only what is generated is of this label or cluster. It shares all with this one; closing either
@@ -130,6 +135,11 @@ public final class Autoencoder implements AutoCloseable {
         return new Autoencoder(document, model, inference, workers, sampler, other, corruptions);
     }
 
+    /** What each example and each code has to come with; empty where nothing, or all was given. */
+    List<String> notGiven() {
+        return tails.notGiven();
+    }
+
     /** What {@link #given} takes: labels, or the numbers of clusters; empty where the model knows neither. */
     public List<Integer> givable() {
         return tails.givable(inference.codeClasses());
@@ -152,12 +162,12 @@ public final class Autoencoder implements AutoCloseable {
     }
 
     /**
-     * How well inferred classes are the labels of examples, where these are known; empty where the model infers none, or the
-     * examples have no labels.
+     * How well inferred classes are the labels of examples, where these are known; empty where the model infers none, or no
+     * example has a label that is known.
      */
     public Optional<ClassificationReport> classification(Examples examples) {
         return infersClasses() && examples.labelled()
-                ? Optional.of(classification().report(examples))
+                ? classification().report(examples)
                 : Optional.empty();
     }
 

@@ -6,6 +6,7 @@ import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -44,12 +45,15 @@ record Classification(Autoencoder model, int count, List<Integer> labels) {
         return labels.size() != count;
     }
 
-    /** Of examples with labels; those whose label is not known are left out. */
-    ClassificationReport report(Examples examples) {
+    /** Of examples with labels; those whose label is not known are left out, and it is empty where no other is there. */
+    Optional<ClassificationReport> report(Examples examples) {
         int[] known = IntStream.range(0, examples.size())
                 .filter(i -> examples.label(i) != Examples.UNKNOWN_LABEL)
                 .toArray();
         int[] labels = Arrays.stream(known).map(examples::label).toArray();
-        return ClassificationReport.of(of(Subset.of(examples, known)), labels, clusters());
+        if (known.length == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(ClassificationReport.of(of(Subset.of(examples, known)), labels, clusters()));
     }
 }

@@ -21,7 +21,7 @@ public record ClassificationReport(int examples, double error, Map<Integer, Inte
     /**
      * Counts errors.
      *
-     * @param found the class of each example
+     * @param found the class of each example, of which there is one at least
      * @param labels the label of each
      */
     static ClassificationReport of(int[] found, int[] labels, boolean clusters) {

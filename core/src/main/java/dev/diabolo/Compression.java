@@ -6,6 +6,7 @@ import dev.diabolo.metrics.JpegBaseline;
 import dev.diabolo.metrics.QualityMeter;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.TensorSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,10 +38,11 @@ public final class Compression {
      * Writes examples.
      *
      * @param bits for each number of a code, from 1 to 16, before they are entropy-coded
-     * @throws DiaboloException (USER) for other bits, no examples, or some of another width, (RESOURCE) where the file cannot be
-     *     written
+     * @throws DiaboloException (USER) for other bits, no examples, or some of another width, and where each example has a label or
+     *     columns of its own, which no file keeps; (RESOURCE) where the file cannot be written
      */
     public void write(Examples examples, int bits, Path file) {
+        requireCodesAlone(file);
         Rows codes = model.encode(examples);
         CodeFile.write(file, owner, codes.size(), codes.iterator(), bits);
     }
@@ -48,10 +50,27 @@ public final class Compression {
     /**
      * Examples as they come back, in the units of the data, computed as they are read.
      *
-     * @throws DiaboloException (USER) where the file is missing, was cut short or changed, or was written by another model
+     * @throws DiaboloException (USER) where the file is missing, was cut short or changed, or was written by another model, and where
+     *     the model needs a label or columns that it was not given
      */
     public Rows read(Path file) {
+        requireCodesAlone(file);
         return model.decode(CodeFile.open(file, owner));
+    }
+
+    /** Refuses a model that needs more than codes to decode. */
+    private void requireCodesAlone(Path file) {
+        List<String> needed = model.notGiven();
+        if (!needed.isEmpty()) {
+            throw DiaboloException.user(
+                    "compression.conditional",
+                    Problem.of("this model is conditioned on " + String.join(", ", needed)
+                                    + ", and a compressed file holds codes alone")
+                            .at(file.toString())
+                            .allowed("models that are not conditioned on labels or columns, or are given them for all"
+                                    + " examples alike")
+                            .remedy("use a model without conditions, or in Java Autoencoder.given"));
+        }
     }
 
     /**

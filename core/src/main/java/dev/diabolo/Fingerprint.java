@@ -40,13 +40,20 @@ final class Fingerprint {
     /** Of what a model computes: its components, the shape and scale of its data, and its parameters. */
     static String of(ModelDocument document, List<ParameterValues> parameters) {
         MessageDigest digest = sha256();
-        add(digest, document.data().toString());
+        add(digest, text(document.data()));
         document.components().forEach(component -> add(digest, component.kind() + " " + component.id()));
         for (ParameterValues parameter : parameters) {
             add(digest, parameter.name() + Arrays.toString(parameter.shape()));
             add(digest, parameter.values());
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Files keep prints of this text: what data gain later is named only where it is there. */
+    private static String text(ModelDocument.Data data) {
+        String conditions = data.conditions() == null ? "" : ", conditions=" + data.conditions();
+        return "Data[shape=" + data.shape() + ", offset=" + data.offset() + ", factor=" + data.factor() + ", reading="
+                + data.reading() + ", classes=" + data.classes() + conditions + "]";
     }
 
     private static void add(MessageDigest digest, String text) {

@@ -3,9 +3,11 @@ package dev.diabolo;
 import dev.diabolo.engine.RowTail;
 import dev.diabolo.engine.TailWriter;
 import dev.diabolo.engine.TailedExamples;
+import dev.diabolo.model.ModelDocument;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +52,19 @@ record Tails(Optional<Classes> known, Conditions conditions, OptionalInt label, 
     /** Whether they need labels or columns. */
     boolean isConditional() {
         return isLabelConditional() || conditions.size() > 0;
+    }
+
+    /** What encoding and decoding need that not all rows have alike: {@code label}, and the names of columns. */
+    List<String> notGiven() {
+        List<String> names = new ArrayList<>();
+        if (isLabelConditional() && label.isEmpty()) {
+            names.add(LABEL);
+        }
+        conditions.columns().stream()
+                .map(ModelDocument.Condition::name)
+                .filter(name -> !given.containsKey(name))
+                .forEach(names::add);
+        return names;
     }
 
     private int classes() {

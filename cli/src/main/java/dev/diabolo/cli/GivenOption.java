@@ -32,14 +32,18 @@ final class GivenOption {
 
     /** The model, for what was given, to decode codes that are there. */
     Autoencoder conditioned(Autoencoder model) {
-        if (label != null && !model.isConditional()) {
+        if (namesLabel() && !model.isLabelConditional()) {
             throw DiaboloException.user(
                     "option.in-vain",
-                    Problem.of("this model is not conditioned on labels, and decodes codes as they are")
-                            .at("--label")
+                    Problem.of("this model is not conditioned on labels, and decodes codes whatever their label")
+                            .at(label != null ? "--label" : "--given label")
                             .remedy("leave it out, or train with labels.use=condition"));
         }
         return given(model);
+    }
+
+    private boolean namesLabel() {
+        return label != null || columns.containsKey(LABEL);
     }
 
     /** The model, for what was given. */
@@ -57,8 +61,8 @@ final class GivenOption {
 
     /** The model, for each label or cluster in turn. */
     List<Autoencoder> each(Autoencoder model) {
-        if (label != null || columns.containsKey(LABEL) || model.givable().isEmpty()) {
-            boolean one = label != null || columns.containsKey(LABEL);
+        if (namesLabel() || model.givable().isEmpty()) {
+            boolean one = namesLabel();
             throw DiaboloException.user(
                     "option.in-vain",
                     Problem.of(one ? "one label is named as well" : "this model knows no labels and no clusters")

@@ -112,6 +112,36 @@ class LabelledGenerationTest {
         assertThat(Outcome.of("traverse", inferring, "--label", 1, "--out", out)
                         .failed(2)
                         .error())
-                .contains("decodes codes as they are");
+                .contains("--label:", "decodes codes whatever their label");
+        assertThat(Outcome.of("traverse", inferring, "--given", "label=1", "--out", out)
+                        .failed(2)
+                        .error())
+                .contains("--given label:", "decodes codes whatever their label");
+    }
+
+    @Test
+    void aModelConditionedOnColumnsAloneTakesNoLabel() throws IOException {
+        Path table = Files.write(folder.resolve("table.csv"), rows());
+        Path out = folder.resolve("columns");
+        List<Object> arguments = new ArrayList<>(List.of("train", "semi-vae", "--data", table, "--out", out, "--quiet"));
+        arguments.addAll(List.of("--condition", "age", "--epochs", 1, "--set", "classes=2", "--set", "labels.known=4"));
+        arguments.addAll(List.of("--set", "encoder.hidden=8", "--set", "latent=2"));
+        Outcome.of(arguments.toArray()).succeeded();
+        arguments = new ArrayList<>(List.of("traverse", out.resolve("model.dbl"), "--out", folder.resolve("no.csv")));
+
+        for (List<String> label : List.of(List.of("--label", "1"), List.of("--given", "label=1"))) {
+            List<Object> asked = new ArrayList<>(arguments);
+            asked.addAll(List.of("--given", "age=30"));
+            asked.addAll(label);
+            assertThat(Outcome.of(asked.toArray()).failed(2).error()).contains("not conditioned on labels");
+        }
+    }
+
+    private static List<String> rows() {
+        List<String> rows = new ArrayList<>(List.of("a,b,age,label"));
+        for (int i = 0; i < 60; i++) {
+            rows.add("0." + i % 7 + ",0." + i % 5 + "," + (20 + i) + "," + i % 2);
+        }
+        return rows;
     }
 }

@@ -149,6 +149,17 @@ class ConditionalModelTest {
         assertRefused(() -> diabolo.training("cvae").train(diabolo.data(rows())), "the data have none");
     }
 
+    @Test
+    void aCompressedFileHoldsNoLabels(@TempDir Path directory) {
+        Path file = directory.resolve("codes");
+
+        assertRefused(() -> model.compression().write(data.train(), 8, file), "conditioned on label,");
+        assertThat(file).doesNotExist();
+        model.given(HIGH).compression().write(data.train(), 8, file);
+        assertRefused(() -> model.compression().read(file), "conditioned on label,");
+        assertThat(mean(model.given(HIGH).compression().read(file))).isGreaterThan(0.4);
+    }
+
     /** Of labels, -1 says that the class is not known, here as where classes are learnt. */
     @Test
     void aLabelThatIsNotKnownIsMissing() {

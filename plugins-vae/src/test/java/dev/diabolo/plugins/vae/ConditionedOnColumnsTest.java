@@ -127,6 +127,20 @@ class ConditionedOnColumnsTest {
     }
 
     @Test
+    void aCompressedFileHoldsNoColumns(@TempDir Path directory) {
+        Path file = directory.resolve("codes");
+        Autoencoder given = model.given(Map.of("age", 40, "sex", "m"));
+        Autoencoder half = model.given(Map.of("age", 40));
+
+        assertRefused(() -> model.compression().write(data.train(), 8, file), "conditioned on age, sex", "codes alone");
+        assertRefused(() -> half.compression().write(data.train(), 8, file), "conditioned on sex");
+        assertThat(file).doesNotExist();
+        given.compression().write(data.train(), 8, file);
+        assertThat(given.compression().read(file).size()).isEqualTo(600);
+        assertRefused(() -> model.compression().read(file), "conditioned on age, sex", "Autoencoder.given");
+    }
+
+    @Test
     void whatTheModelDoesNotKnowIsRefused() {
         float[][] row = {rows(conditions)[0]};
 

@@ -84,6 +84,14 @@ class SemiSupervisedModelTest {
     }
 
     @Test
+    void whereNoLabelIsKnownThereIsNoError() {
+        int[] labels = labels();
+        Arrays.fill(labels, -1);
+
+        assertThat(model.classification(diabolo.data(rows(), labels).train())).isEmpty();
+    }
+
+    @Test
     void generatesWhatALabelStandsFor() {
         for (int k = 0; k < LABELS.length; k++) {
             for (float[] row : model.given(LABELS[k]).generate(40, 1)) {
