@@ -6,6 +6,7 @@ import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -15,16 +16,24 @@ import java.util.OptionalDouble;
  * @param inference of the same model
  */
 record Likelihoods(Autoencoder model, Inference inference, int workers) {
+    /** More would take hours for a thousand examples, and change no figure that is told. */
+    private static final int MOST_SAMPLES = 1_000_000;
+
     Optional<LikelihoodReport> report(Examples examples, int samples, int nllSamples, long seed) {
-        if (samples < 1 || nllSamples < 0) {
-            throw DiaboloException.user(
-                    "likelihood.samples",
-                    Problem.of(samples + " samples, and " + nllSamples + " of importance, are not possible")
-                            .allowed("at least 1, and at least 0"));
-        }
+        requirePossible("samples of each code for the bound (--elbo-samples)", samples, 1);
+        requirePossible("importance samples of each code (--nll-samples)", nllSamples, 0);
         Examples scaled = model.scaled(examples);
         Optional<LowerBound> bound = inference.lowerBound(scaled, samples, workers, seed);
         return bound.map(found -> LikelihoodReport.of(found, model.dataSpec().size(), nll(scaled, nllSamples, seed)));
+    }
+
+    private static void requirePossible(String what, int samples, int least) {
+        if (samples < least || samples > MOST_SAMPLES) {
+            throw DiaboloException.user(
+                    "likelihood.samples",
+                    Problem.of(samples + " " + what + " are not possible")
+                            .allowed(String.format(Locale.ROOT, "%d to %,d", least, MOST_SAMPLES)));
+        }
     }
 
     private OptionalDouble nll(Examples scaled, int samples, long seed) {

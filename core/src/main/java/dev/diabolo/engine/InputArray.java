@@ -26,7 +26,7 @@ final class InputArray implements AutoCloseable {
      * @param tail takes the values behind those of this array
      */
     InputArray(DataType type, long[] shape, @Nullable InputArray tail) {
-        PlanMemory.require((int) shape[0], Arrays.stream(shape).reduce(type.width(), (a, b) -> a * b));
+        PlanMemory.require((int) shape[0], Arrays.stream(shape).reduce(1, (a, b) -> a * b), type.width());
         this.array = Nd4j.create(type, shape);
         this.width = Math.toIntExact(array.length() / shape[0]);
         this.floats = type == DataType.FLOAT ? FloatMemory.of(array) : null;

@@ -101,9 +101,19 @@ final class PlanMemory {
     /**
      * Refuses an array of which it is known by itself that there is no room for it.
      *
+     * @param width bytes of a value
      * @throws DiaboloException (RESOURCE) where there is none
      */
-    static void require(int examples, long bytes) {
+    static void require(int examples, long values, int width) {
+        if (values > Integer.MAX_VALUE) {
+            throw refused(String.format(
+                    Locale.ROOT,
+                    "%s at a time need %,d values in one array, and no array has more than %,d",
+                    count(examples),
+                    values,
+                    Integer.MAX_VALUE));
+        }
+        long bytes = values * width;
         // Asking costs more than a small array does.
         if (bytes > UNASKED / 16) {
             long free = free();
@@ -114,11 +124,18 @@ final class PlanMemory {
     }
 
     private static DiaboloException refused(int examples, Need need, long free) {
+        return refused("there is not enough memory: " + count(examples) + " at a time need "
+                + (need.known() ? "about " : "more than ") + size(need.bytes()) + ", and " + size(free) + " are free");
+    }
+
+    private static String count(int examples) {
+        return examples + (examples == 1 ? " example" : " examples");
+    }
+
+    private static DiaboloException refused(String what) {
         return DiaboloException.resource(
                 "memory.too-little",
-                Problem.of("there is not enough memory: " + examples + (examples == 1 ? " example" : " examples")
-                                + " at a time need " + (need.known() ? "about " : "more than ") + size(need.bytes())
-                                + ", and " + size(free) + " are free")
+                Problem.of(what)
                         .remedy(
                                 "take smaller batches or layers, or fewer samples of each example, such as loss.samples; or"
                                         + " give Java more memory: DIABOLO_JAVA_OPTS=-Xmx8g"),

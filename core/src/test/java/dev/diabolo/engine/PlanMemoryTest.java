@@ -60,6 +60,14 @@ class PlanMemoryTest {
     }
 
     @Test
+    void anArrayOfMoreValuesThanAnyArrayHasIsRefused() {
+        assertThatExceptionOfType(DiaboloException.class)
+                .isThrownBy(() -> PlanMemory.require(128, 3_000_000_000L, 4))
+                .withMessageContaining("128 examples at a time need 3,000,000,000 values in one array")
+                .satisfies(refused -> assertThat(refused.kind()).isEqualTo(ErrorKind.RESOURCE));
+    }
+
+    @Test
     void whatManyExamplesNeedIsKnownFromFew() {
         PlanMemory.Need need = PlanMemory.need(spec, MUCH);
 

@@ -201,6 +201,12 @@ class ConditionalModelTest {
                 .withMessageContaining(why);
     }
 
+    @Test
+    void moreSamplesThanAnybodyWaitsForAreRefused() {
+        assertRefused(() -> model.likelihood(data.train(), 1, 100_000_000, 1), "--nll-samples");
+        assertRefused(() -> model.likelihood(data.train(), 0, 0, 1), "--elbo-samples");
+    }
+
     /** The bound is that of labelled examples, and below the likelihood of importance sampling. */
     @Test
     void itsLikelihoodIsThatOfExamplesGivenTheirLabels() {
