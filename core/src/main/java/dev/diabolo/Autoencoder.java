@@ -166,9 +166,7 @@ public final class Autoencoder implements AutoCloseable {
      * example has a label that is known.
      */
     public Optional<ClassificationReport> classification(Examples examples) {
-        return infersClasses() && examples.labelled()
-                ? classification().report(examples)
-                : Optional.empty();
+        return infersClasses() && examples.labelled() ? classification().report(examples) : Optional.empty();
     }
 
     private Classification classification() {

@@ -123,7 +123,8 @@ class LabelledGenerationTest {
     void aModelConditionedOnColumnsAloneTakesNoLabel() throws IOException {
         Path table = Files.write(folder.resolve("table.csv"), rows());
         Path out = folder.resolve("columns");
-        List<Object> arguments = new ArrayList<>(List.of("train", "semi-vae", "--data", table, "--out", out, "--quiet"));
+        List<Object> arguments =
+                new ArrayList<>(List.of("train", "semi-vae", "--data", table, "--out", out, "--quiet"));
         arguments.addAll(List.of("--condition", "age", "--epochs", 1, "--set", "classes=2", "--set", "labels.known=4"));
         arguments.addAll(List.of("--set", "encoder.hidden=8", "--set", "latent=2"));
         Outcome.of(arguments.toArray()).succeeded();
