@@ -111,6 +111,44 @@ class ConditionedTableTest {
     }
 
     @Test
+    void aTableMayLackWhatIsGiven() throws IOException {
+        Path measures = write("measures.csv", "height,weight", "120,60", "160,110");
+        Path half = write("half.csv", "height,sex,weight", "120,f,60", "160,m,110");
+        Path whole = write("whole.csv", "age,height,weight,sex", "40,120,60,f", "40,160,110,f");
+
+        List<String> walk = walk(whole, "age=40,sex=f");
+        assertThat(walk).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(walk(measures, "age=40,sex=f")).isEqualTo(walk);
+        assertThat(walk(half, "age=40,sex=f")).isEqualTo(walk);
+        assertThat(refused(walking(measures, "age=40"))).contains("conditioned on sex,");
+        assertThat(refused("evaluate", model, "--data", half)).contains("conditioned on age,");
+        assertThat(refused("evaluate", model, "--data", half, "--set", "data.condition=age,sex"))
+                .contains("no column 'age'");
+    }
+
+    private static Object[] walking(Path table, String given) {
+        return new Object[] {
+            "interpolate",
+            model,
+            "--data",
+            table,
+            "--rows",
+            "0,1",
+            "--given",
+            given,
+            "--steps",
+            3,
+            "--out",
+            folder.resolve("walk.csv")
+        };
+    }
+
+    private static List<String> walk(Path table, String given) throws IOException {
+        Outcome.of(walking(table, given)).succeeded();
+        return Files.readAllLines(folder.resolve("walk.csv"));
+    }
+
+    @Test
     void whatIsMissingOrNotKnownIsRefused() throws IOException {
         Path out = folder.resolve("no.csv");
 
@@ -121,7 +159,7 @@ class ConditionedTableTest {
         assertThat(refused("generate", model, "--given", "age=old,sex=x,size=3", "--count", 3, "--out", out))
                 .contains("'old' is not what 'age' can be", "sex: f, m", "not conditioned on 'size'");
         assertThat(refused("encode", model, "--data", write("a.csv", "age,height,weight", "20,120,60"), "--out", out))
-                .contains("no column 'sex'", "age, height, weight");
+                .contains("conditioned on sex,", "--given sex=...");
         assertThat(refused("encode", model, "--data", write("b.csv", "age,sex,height", "20,f,60"), "--out", out))
                 .contains("no column 'weight'");
         assertThat(refused(

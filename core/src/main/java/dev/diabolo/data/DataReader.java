@@ -4,6 +4,7 @@ import dev.diabolo.spi.data.Examples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Turns files of one kind into examples, as its options say. Stateless.
@@ -36,6 +37,16 @@ public interface DataReader<O extends Record> {
      * @throws dev.diabolo.spi.error.DiaboloException (USER) for what is not as it should be, with file and place
      */
     Content<O> read(Path path, O options, ExampleStore store) throws IOException;
+
+    /**
+     * Reads what a model is applied to.
+     *
+     * @param inherited the names of options that are as the model's data had them, and that nobody asked for here
+     * @throws dev.diabolo.spi.error.DiaboloException (USER) as {@link #read(Path, Record, ExampleStore)}
+     */
+    default Content<O> read(Path path, O options, Set<String> inherited, ExampleStore store) throws IOException {
+        return read(path, options, store);
+    }
 
     /**
      * What was read.

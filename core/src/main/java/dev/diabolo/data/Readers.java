@@ -127,7 +127,9 @@ final class Readers {
         OptionSchema schema = OptionSchema.of(reader.optionsType());
         O options = bind(reader, schema, settings, inherited);
         ExampleStore store = new ExampleStore(path, reader.name() + schema.values(options), storage);
-        DataReader.Content<O> content = reader.read(path, options, store);
+        Set<String> learnt = new LinkedHashSet<>(inherited.keySet());
+        learnt.removeAll(settings.options().keySet());
+        DataReader.Content<O> content = reader.read(path, options, learnt, store);
         Map<String, Object> resolved = new LinkedHashMap<>(schema.values(content.resolved()));
         resolved.keySet().removeAll(schema.inapplicable(resolved));
         Optional<Reading> reading =

@@ -62,6 +62,16 @@ record TableColumns(List<String> header, List<Integer> values, List<Integer> con
         return new TableColumns(header, values, conditions, label);
     }
 
+    /** Options without the conditions that a table does not have. */
+    static TableOptions present(CsvRow first, TableOptions options) {
+        List<String> there = options.condition().stream()
+                .filter(name -> find(first.cells(), name).isPresent())
+                .toList();
+        List<String> categorical =
+                options.categorical().stream().filter(there::contains).toList();
+        return new TableOptions(there, categorical, options.columns());
+    }
+
     private static void requireValues(
             List<String> header, List<Integer> values, List<Integer> conditions, String place) {
         Optional<Integer> both = values.stream().filter(conditions::contains).findFirst();

@@ -66,7 +66,17 @@ public final class TableReader implements DataReader<TableOptions> {
 
     @Override
     public Content<TableOptions> read(Path path, TableOptions options, ExampleStore store) throws IOException {
-        Seen seen = new Seen(options);
+        return read(path, new Seen(options, false), store);
+    }
+
+    /** What a model is conditioned on may be given to it otherwise: it is for the model to miss it. */
+    @Override
+    public Content<TableOptions> read(Path path, TableOptions options, Set<String> inherited, ExampleStore store)
+            throws IOException {
+        return read(path, new Seen(options, inherited.contains("condition")), store);
+    }
+
+    private static Content<TableOptions> read(Path path, Seen seen, ExampleStore store) throws IOException {
         CsvRows.forEach(path, seen::add);
         TableColumns columns = seen.columns(path);
         List<ConditionColumn> conditions =
@@ -82,7 +92,7 @@ public final class TableReader implements DataReader<TableOptions> {
                 : new ConditionedExamples(
                         new RowPart(rows, 0, width), conditions, new RowPart(rows, width, conditions.size()));
         TableOptions found = new TableOptions(
-                options.condition(),
+                seen.options.condition(),
                 conditions.stream()
                         .filter(column -> !column.isNumber())
                         .map(ConditionColumn::name)
@@ -103,13 +113,18 @@ public final class TableReader implements DataReader<TableOptions> {
 
     /** Looks at the rows once: what their columns are, and whether conditions are numbers. */
     private static final class Seen {
-        private final TableOptions options;
+        private final boolean fewer;
         private final List<ConditionCells> cells = new ArrayList<>();
+        private TableOptions options;
         private @Nullable TableColumns columns;
         private boolean rows;
 
-        Seen(TableOptions options) {
+        /**
+         * @param fewer whether conditions may be missing, which are left out then
+         */
+        Seen(TableOptions options, boolean fewer) {
             this.options = options;
+            this.fewer = fewer;
         }
 
         void add(CsvRow row) {
@@ -124,6 +139,7 @@ public final class TableReader implements DataReader<TableOptions> {
         }
 
         private void begin(CsvRow header) {
+            options = fewer ? TableColumns.present(header, options) : options;
             TableColumns found = TableColumns.of(header, options);
             for (int i = 0; i < found.conditions().size(); i++) {
                 int column = found.conditions().get(i);
