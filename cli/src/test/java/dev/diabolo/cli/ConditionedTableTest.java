@@ -239,9 +239,6 @@ class ConditionedTableTest {
                 folder.resolve("large"));
 
         assertThat(outcome.failed(5).error())
-                .contains(
-                        "not enough memory: 61 examples at a time need more than 61.0 GiB",
-                        "iB are free",
-                        "loss.samples");
+                .contains("not enough memory: 61 examples at a time need more than ", "iB are free", "loss.samples");
     }
 }
