@@ -92,7 +92,7 @@ record Conditions(List<ModelDocument.Condition> columns) {
             }
         }
         if (!missing.isEmpty()) {
-            throw missing(missing);
+            throw missing(missing, examples.isPresent());
         }
         return (number, row, from) -> {
             float[] numbers = new float[present.size()];
@@ -206,16 +206,22 @@ record Conditions(List<ModelDocument.Condition> columns) {
                         .allowed(describe(column)));
     }
 
-    private DiaboloException missing(List<String> names) {
+    /**
+     * @param ofExamples whether examples may come with them; codes that are decoded come with nothing
+     */
+    private DiaboloException missing(List<String> names, boolean ofExamples) {
+        String given = "--given " + names.stream().map(name -> name + "=...").collect(Collectors.joining(","))
+                + ", or Autoencoder.given";
         return DiaboloException.user(
                 "data.condition-missing",
                 Problem.of("this model is conditioned on " + String.join(", ", names) + ", and nothing says what "
                                 + (names.size() == 1 ? "that is" : "these are") + " here")
                         .allowed(describe())
-                        .remedy("use a table with " + (names.size() == 1 ? "this column" : "these columns")
-                                + ", or name values: --given "
-                                + names.stream().map(name -> name + "=...").collect(Collectors.joining(","))
-                                + ", or Autoencoder.given"));
+                        .remedy(
+                                ofExamples
+                                        ? "use a table with " + (names.size() == 1 ? "this column" : "these columns")
+                                                + ", or name values: " + given
+                                        : "codes are decoded, and these come with no columns: name values: " + given));
     }
 
     private static String describe(ModelDocument.Condition column) {
