@@ -77,7 +77,7 @@ record ClassAndStyleLoss(ClassAndStyleLossOptions options) implements GameLoss {
         if (supervised()) {
             terms.put(
                     CLASSIFICATION,
-                    labels(pass, classes).mul(latent.logProbabilities()).sum(1).neg());
+                    labels(pass, latent).mul(latent.logProbabilities()).sum(1).neg());
         }
         return terms;
     }
@@ -86,21 +86,14 @@ record ClassAndStyleLoss(ClassAndStyleLossOptions options) implements GameLoss {
         return Contest.of(scope, options.discriminator(), "prior", wanted, "code", found);
     }
 
-    private static SDVariable labels(ForwardPass pass, int classes) {
+    private static SDVariable labels(ForwardPass pass, Latent.Classified latent) {
         Tensor labels = pass.labels()
                 .orElseThrow(() -> DiaboloException.user(
                         "loss.no-labels",
                         Problem.of("this loss learns from labels, and the run has none")
                                 .at("loss.classification")
                                 .remedy("set labels.use=loss, or loss.classification=0 to learn without labels")));
-        if (labels.spec().size() != classes) {
-            throw DiaboloException.user(
-                    "loss.other-classes",
-                    Problem.of("the posterior has " + classes + " classes, and the data have "
-                                    + labels.spec().size())
-                            .at("posterior.classes")
-                            .remedy("set the classes of posterior and prior to those of the data"));
-        }
+        latent.requireClasses(labels);
         return labels.variable();
     }
 
