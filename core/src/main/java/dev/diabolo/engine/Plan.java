@@ -83,20 +83,17 @@ final class Plan implements AutoCloseable {
     void run() {
         Scratch scratch = scratches.get(0);
         for (Stage stage : stages) {
-            int pieces = stage.inOrder() ? stage.kernels().get(0).pieces() : 1;
-            for (int piece = 0; piece < pieces; piece++) {
-                for (Kernel kernel : stage.kernels()) {
-                    runPieces(kernel, stage.inOrder() ? piece : -1, scratch);
+            if (stage.inOrder()) {
+                for (int piece = 0; piece < stage.kernels().get(0).pieces(); piece++) {
+                    runInOrder(stage.kernels(), piece, scratch);
                 }
+            } else {
+                stage.kernels().forEach(kernel -> runAllPieces(kernel, scratch));
             }
         }
     }
 
-    private static void runPieces(Kernel kernel, int only, Scratch scratch) {
-        if (only >= 0) {
-            kernel.run(only, scratch);
-            return;
-        }
+    private static void runAllPieces(Kernel kernel, Scratch scratch) {
         for (int piece = 0; piece < kernel.pieces(); piece++) {
             kernel.run(piece, scratch);
         }
