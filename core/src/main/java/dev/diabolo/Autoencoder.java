@@ -274,7 +274,11 @@ public final class Autoencoder implements AutoCloseable {
     }
 
     void requireContinuousCodes(String what) {
-        new Walks(this, inference.hasDiscreteCodes()).requireContinuous(what);
+        walks().requireContinuous(what);
+    }
+
+    private Walks walks() {
+        return new Walks(this, inference.hasDiscreteCodes());
     }
 
     /**
@@ -284,7 +288,7 @@ public final class Autoencoder implements AutoCloseable {
      * @throws DiaboloException (USER) for fewer steps, and where codes are choices with nothing between them
      */
     public Walk interpolate(float[] from, float[] to, int steps, Interpolation way) {
-        return new Walks(this, inference.hasDiscreteCodes()).between(from, to, steps, way);
+        return walks().between(from, to, steps, way);
     }
 
     /**
@@ -297,41 +301,7 @@ public final class Autoencoder implements AutoCloseable {
      * @throws DiaboloException (USER) as {@link #interpolate}, and where there is no such dimension
      */
     public Walk traverse(float[] code, int dimension, double from, double to, int steps) {
-        return new Walks(this, inference.hasDiscreteCodes()).along(code, dimension, from, to, steps);
-    }
-
-    /**
-     * How likely examples are under a variational model; empty where the model has no prior, or no divergence from it.
-     *
-     * @param examples of the model's width, in the data's units
-     * @param samples of the code of each example, at least 1
-     * @param nllSamples importance samples of each example, rounded up to a multiple of 50; 0 for no estimate of the likelihood
-     *     itself
-     * @throws DiaboloException (USER) where there is a bound but no density to estimate the likelihood with
-     */
-    public Optional<LikelihoodReport> likelihood(Examples examples, int samples, int nllSamples, long seed) {
-        return likelihoods().report(examples, samples, nllSamples, seed);
-    }
-
-    private Likelihoods likelihoods() {
-        return new Likelihoods(this, inference, workers);
-    }
-
-    /** How examples use the codebook; empty where codes are not quantised. */
-    public Optional<CodebookReport> codebook(Examples examples) {
-        return likelihoods().codebook(examples);
-    }
-
-    /**
-     * Estimates the log-likelihood of each example by importance sampling, in nats, of the scaled values.
-     *
-     * <p><b>Formula:</b> {@code log 1/n sum_j p(x | z_j) p(z_j) / q(z_j | x)}. <b>Source:</b> Burda et al. 2016, equation 8.
-     *
-     * @param samples of each example; rounded up to a multiple of 50
-     * @throws DiaboloException (USER) where the model has no prior or no posterior with a density
-     */
-    public double[] logLikelihood(Examples examples, int samples, long seed) {
-        return likelihoods().logarithms(examples, samples, seed);
+        return walks().along(code, dimension, from, to, steps);
     }
 
     /** Codes of examples, computed as they are read. */
@@ -357,6 +327,12 @@ public final class Autoencoder implements AutoCloseable {
     public EvaluationReport evaluate(Examples examples) {
         return inference.evaluate(
                 scaled(examples), workers, document.provenance().seed());
+    }
+
+    /** More about how good it is. */
+    public Measurements measurements() {
+        return new Measurements(
+                this, inference, scaling, workers, document.provenance().seed());
     }
 
     /** Examples of the model's width, in its units, for which its loss and likelihood are defined. */
@@ -430,42 +406,6 @@ public final class Autoencoder implements AutoCloseable {
     public Rows restore(CorruptedExamples corrupted) {
         Rows reconstructed = reconstruct(corrupted);
         return corrupted.knowsUntouched() ? reconstructed.each(corrupted::keepUntouched) : reconstructed;
-    }
-
-    /**
-     * Corrupts examples, restores them, and measures both against what they were.
-     *
-     * @param corruption the model's own or another
-     */
-    public Restoration restoration(Examples examples, Corruption corruption, long seed) {
-        requireWidth(examples);
-        return new Measurements(this, scaling).restoration(examples, corruption, seed);
-    }
-
-    /**
-     * Compares examples with their reconstructions, in the same experiment as {@link #evaluate}: a model that was trained to
-     * restore corrupted data is given these corrupted, with the seed of its run.
-     *
-     * @param examples of the model's width, in the data's units
-     */
-    public QualityReport quality(Examples examples) {
-        requireWidth(examples);
-        return new Measurements(this, scaling)
-                .quality(examples, document.provenance().seed());
-    }
-
-    /**
-     * What principal component analysis reaches with codes of this model's size.
-     *
-     * @param fittedOn examples that the components are computed of
-     * @param examples to measure on
-     * @throws DiaboloException (USER) for data of more than 4096 values
-     */
-    public BaselineReport principalComponents(Examples fittedOn, Examples examples) {
-        requireWidth(fittedOn);
-        requireWidth(examples);
-        return new Workers(workers)
-                .measure(() -> new Measurements(this, scaling).principalComponents(fittedOn, examples));
     }
 
     /**

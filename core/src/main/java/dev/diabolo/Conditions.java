@@ -94,15 +94,26 @@ record Conditions(List<ModelDocument.Condition> columns) {
         if (!missing.isEmpty()) {
             throw missing(missing, examples.isPresent());
         }
+        if (present.isEmpty()) {
+            float[] none = {};
+            return (number, row, from) -> write(sources, none, number, row, from);
+        }
+        Examples read = examples.orElseThrow();
+        // Rows of a batch are written by several threads, each of which uses an array again.
+        ThreadLocal<float[]> held = ThreadLocal.withInitial(() -> new float[present.size()]);
         return (number, row, from) -> {
-            float[] numbers = new float[present.size()];
-            examples.ifPresent(found -> found.readConditions(number, numbers, 0));
-            int at = from;
-            for (Source source : sources) {
-                source.write(numbers, number, row, at);
-                at += width(source.column());
-            }
+            float[] numbers = held.get();
+            read.readConditions(number, numbers, 0);
+            write(sources, numbers, number, row, from);
         };
+    }
+
+    private static void write(List<Source> sources, float[] numbers, int example, float[] row, int from) {
+        int at = from;
+        for (int i = 0; i < sources.size(); i++) {
+            sources.get(i).write(numbers, example, row, at);
+            at += width(sources.get(i).column());
+        }
     }
 
     /** Where the value of a column comes from. */

@@ -2,17 +2,16 @@ package dev.diabolo;
 
 import dev.diabolo.data.Scaling;
 import dev.diabolo.engine.Corruptor;
-import dev.diabolo.spi.data.ConditionColumn;
 import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.data.ExamplesView;
 import dev.diabolo.spi.graph.TensorSpec;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * Examples that are corrupted as they are read, a block at a time; in the units of the original. Safe for any number of threads,
  * which take turns. Owns native memory until it or its model is closed; then its values cannot be read any more.
  */
-public final class CorruptedExamples implements Examples, AutoCloseable {
+public final class CorruptedExamples implements ExamplesView, AutoCloseable {
     /** Examples that are corrupted together; readers mostly go on to the next. */
     private static final int BLOCK = 64;
 
@@ -42,14 +41,15 @@ public final class CorruptedExamples implements Examples, AutoCloseable {
         this.untouched = new float[corruptor.knowsUntouched() ? block.length : 0];
     }
 
+    /** What is corrupted. */
     @Override
-    public TensorSpec spec() {
-        return spec;
+    public Examples source() {
+        return original;
     }
 
     @Override
-    public int size() {
-        return original.size();
+    public TensorSpec spec() {
+        return spec;
     }
 
     /**
@@ -114,26 +114,6 @@ public final class CorruptedExamples implements Examples, AutoCloseable {
     @Override
     public boolean inMemory() {
         return false;
-    }
-
-    @Override
-    public boolean labelled() {
-        return original.labelled();
-    }
-
-    @Override
-    public int label(int index) {
-        return original.label(index);
-    }
-
-    @Override
-    public List<ConditionColumn> conditions() {
-        return original.conditions();
-    }
-
-    @Override
-    public void readConditions(int index, float[] target, int offset) {
-        original.readConditions(index, target, offset);
     }
 
     @Override

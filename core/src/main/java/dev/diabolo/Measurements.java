@@ -1,27 +1,106 @@
 package dev.diabolo;
 
 import dev.diabolo.data.Scaling;
+import dev.diabolo.engine.Inference;
+import dev.diabolo.engine.LowerBound;
 import dev.diabolo.metrics.PrincipalComponents;
 import dev.diabolo.metrics.Psnr;
 import dev.diabolo.metrics.QualityMeter;
 import dev.diabolo.spi.Corruption;
 import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
+import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
-/** How good a model is, in its units, after scaling. As safe for threads as the model. */
-final class Measurements {
+/**
+ * How good a model is: what its reconstructions lose, how likely it finds examples, and how they use its codebook. In its units, after
+ * scaling. As safe for threads as the model, and of use until it is closed.
+ */
+public final class Measurements {
+    /** More would take hours for a thousand examples, and change no figure that is told. */
+    private static final int MOST_SAMPLES = 1_000_000;
+
     private final Autoencoder model;
+    private final Inference inference;
     private final Scaling scaling;
+    private final int workers;
+    private final long seed;
     private final int width;
 
-    Measurements(Autoencoder model, Scaling scaling) {
+    /**
+     * @param inference of the same model
+     * @param seed of the model's run
+     */
+    Measurements(Autoencoder model, Inference inference, Scaling scaling, int workers, long seed) {
         this.model = model;
+        this.inference = inference;
         this.scaling = scaling;
+        this.workers = workers;
+        this.seed = seed;
         this.width = model.dataSpec().size();
     }
 
-    Restoration restoration(Examples examples, Corruption corruption, long seed) {
+    /**
+     * How likely examples are under a variational model; empty where the model has no prior, or no divergence from it.
+     *
+     * @param examples of the model's width, in the data's units
+     * @param samples of the code of each example, at least 1
+     * @param nllSamples importance samples of each example, rounded up to a multiple of 50; 0 for no estimate of the likelihood
+     *     itself
+     * @throws DiaboloException (USER) where there is a bound but no density to estimate the likelihood with
+     */
+    public Optional<LikelihoodReport> likelihood(Examples examples, int samples, int nllSamples, long seed) {
+        requirePossible("samples of each code for the bound (--elbo-samples)", samples, 1);
+        requirePossible("importance samples of each code (--nll-samples)", nllSamples, 0);
+        Examples scaled = model.scaled(examples);
+        Optional<LowerBound> bound = inference.lowerBound(scaled, samples, workers, seed);
+        return bound.map(found -> LikelihoodReport.of(found, width, nll(scaled, nllSamples, seed)));
+    }
+
+    private static void requirePossible(String what, int samples, int least) {
+        if (samples < least || samples > MOST_SAMPLES) {
+            throw DiaboloException.user(
+                    "likelihood.samples",
+                    Problem.of(samples + " " + what + " are not possible")
+                            .allowed(String.format(Locale.ROOT, "%d to %,d", least, MOST_SAMPLES)));
+        }
+    }
+
+    private OptionalDouble nll(Examples scaled, int samples, long seed) {
+        return samples == 0
+                ? OptionalDouble.empty()
+                : Arrays.stream(inference.logLikelihood(scaled, samples, workers, seed))
+                        .map(nats -> -nats)
+                        .average();
+    }
+
+    /**
+     * Estimates the log-likelihood of each example by importance sampling, in nats, of the scaled values.
+     *
+     * <p><b>Formula:</b> {@code log 1/n sum_j p(x | z_j) p(z_j) / q(z_j | x)}. <b>Source:</b> Burda et al. 2016, equation 8.
+     *
+     * @param samples of each example; rounded up to a multiple of 50
+     * @throws DiaboloException (USER) where the model has no prior or no posterior with a density
+     */
+    public double[] logLikelihood(Examples examples, int samples, long seed) {
+        return inference.logLikelihood(model.scaled(examples), samples, workers, seed);
+    }
+
+    /** How examples use the codebook; empty where codes are not quantised. */
+    public Optional<CodebookReport> codebook(Examples examples) {
+        return inference.choices(model.rows(examples)).map(CodebookReport::of);
+    }
+
+    /**
+     * Corrupts examples, restores them, and measures both against what they were.
+     *
+     * @param corruption the model's own or another
+     */
+    public Restoration restoration(Examples examples, Corruption corruption, long seed) {
         try (CorruptedExamples corrupted = model.corrupt(examples, corruption, seed)) {
             Examples originals = scaling.of(examples);
             Examples spoilt = scaling.of(corrupted);
@@ -63,11 +142,13 @@ final class Measurements {
     }
 
     /**
-     * Compares examples with what the model makes of them; of a model that restores, with what it makes of their corruption.
+     * Compares examples with their reconstructions, in the same experiment as {@link Autoencoder#evaluate}: a model that was trained to
+     * restore corrupted data is given these corrupted, with the seed of its run.
      *
-     * @param seed of the corruption
+     * @param examples of the model's width, in the data's units
      */
-    QualityReport quality(Examples examples, long seed) {
+    public QualityReport quality(Examples examples) {
+        model.requireWidth(examples);
         Optional<Corruption> corruption =
                 model.corruption().filter(present -> present.purpose() == Corruption.Purpose.RESTORATION);
         if (corruption.isEmpty()) {
@@ -91,7 +172,20 @@ final class Measurements {
         return QualityReport.of(meter);
     }
 
-    BaselineReport principalComponents(Examples fittedOn, Examples examples) {
+    /**
+     * What principal component analysis reaches with codes of this model's size.
+     *
+     * @param fittedOn examples that the components are computed of
+     * @param examples to measure on
+     * @throws DiaboloException (USER) for data of more than 4096 values
+     */
+    public BaselineReport principalComponents(Examples fittedOn, Examples examples) {
+        model.requireWidth(fittedOn);
+        model.requireWidth(examples);
+        return new Workers(workers).measure(() -> baseline(fittedOn, examples));
+    }
+
+    private BaselineReport baseline(Examples fittedOn, Examples examples) {
         PrincipalComponents components =
                 PrincipalComponents.fit(scaling.of(fittedOn), model.codeSpec().size());
         double squaredError = components.squaredError(scaling.of(examples));

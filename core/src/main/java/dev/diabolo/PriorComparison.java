@@ -7,7 +7,7 @@ import dev.diabolo.metrics.ClassStatistics;
 import dev.diabolo.metrics.MeanDiscrepancy;
 import dev.diabolo.metrics.RowProducts;
 import dev.diabolo.spi.data.Examples;
-import dev.diabolo.spi.graph.TensorSpec;
+import dev.diabolo.spi.data.ExamplesView;
 import java.util.Arrays;
 
 /**
@@ -82,22 +82,7 @@ record PriorComparison(float[][] codes, float[][] draws, long seed, int workers)
     }
 
     /** Rows of which the first are of class 0, and all others of class 1. */
-    private record TwoKinds(Examples rows, int first) implements Examples {
-        @Override
-        public TensorSpec spec() {
-            return rows.spec();
-        }
-
-        @Override
-        public int size() {
-            return rows.size();
-        }
-
-        @Override
-        public void read(int index, float[] target, int offset) {
-            rows.read(index, target, offset);
-        }
-
+    private record TwoKinds(Examples source, int first) implements ExamplesView {
         @Override
         public boolean labelled() {
             return true;

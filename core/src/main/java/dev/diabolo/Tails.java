@@ -152,9 +152,10 @@ record Tails(Optional<Classes> known, Conditions conditions, OptionalInt label, 
         if (label.isPresent()) {
             return classes.indexOf(label.getAsInt());
         }
-        return examples.filter(Examples::labelled)
-                .map(labelled -> classes.indexOf(labelled.label(index)))
-                .orElseGet(classes::unknown);
+        // Asked for every row of every batch: nothing is allocated.
+        return examples.isPresent() && examples.get().labelled()
+                ? classes.indexOf(examples.get().label(index))
+                : classes.unknown();
     }
 
     /** The class of the n-th example that is generated: the given one, or each in turn. */

@@ -3,7 +3,6 @@ package dev.diabolo.cli;
 import dev.diabolo.DataDescription;
 import dev.diabolo.DataReaderDescription;
 import dev.diabolo.Diabolo;
-import dev.diabolo.OptionDescription;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -120,19 +119,7 @@ final class DataCommand {
                 return;
             }
             console.print(reader.name() + ": " + reader.summary());
-            if (reader.options().isEmpty()) {
-                console.print("  no settings");
-            }
-            for (OptionDescription option : reader.options()) {
-                console.print("");
-                String unit = option.unit().isEmpty() ? "" : " [" + option.unit() + "]";
-                console.print("  data." + option.key() + unit);
-                console.print("      " + option.help());
-                console.print("      default " + option.defaultValue() + "; allowed: " + option.allowed());
-                if (!option.when().isEmpty()) {
-                    console.print("      matters where " + option.when());
-                }
-            }
+            PrintedOptions.print(console, "data", reader.options());
         }
 
         private static void row(Table table, String name, DataDescription.Part part) {

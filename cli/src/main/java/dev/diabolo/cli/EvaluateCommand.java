@@ -70,12 +70,13 @@ final class EvaluateCommand implements Callable<Integer> {
             Examples examples = data.open(whole, autoencoder);
             EvaluationReport report = autoencoder.evaluate(examples);
             OptionalDouble ssim = autoencoder.encodes() && QualityReport.comparesImages(autoencoder.dataSpec())
-                    ? autoencoder.quality(examples).ssim()
+                    ? autoencoder.measurements().quality(examples).ssim()
                     : OptionalDouble.empty();
             Optional<LikelihoodReport> likely = likelihood.measure(autoencoder, examples);
-            Optional<CodebookReport> codebook = autoencoder.codebook(examples);
+            Optional<CodebookReport> codebook = autoencoder.measurements().codebook(examples);
             Optional<ClassificationReport> classes = autoencoder.classification(examples);
-            BaselineReport simpler = baseline == null ? null : autoencoder.principalComponents(whole.train(), examples);
+            BaselineReport simpler =
+                    baseline == null ? null : autoencoder.measurements().principalComponents(whole.train(), examples);
             boolean fittedOnMeasured = data.measuresTraining(whole);
             SampleOption.Measured samples = generated.measure(
                     diabolo,

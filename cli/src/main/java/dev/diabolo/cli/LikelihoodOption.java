@@ -41,7 +41,7 @@ final class LikelihoodOption {
 
     /** Empty where the model is not variational. */
     Optional<LikelihoodReport> measure(Autoencoder model, Examples examples) {
-        Optional<LikelihoodReport> report = model.likelihood(examples, boundSamples, nllSamples, seed);
+        Optional<LikelihoodReport> report = model.measurements().likelihood(examples, boundSamples, nllSamples, seed);
         if (report.isEmpty() && nllSamples > 0) {
             throw DiaboloException.user(
                     "option.in-vain",

@@ -1,7 +1,6 @@
 package dev.diabolo.cli;
 
 import dev.diabolo.Diabolo;
-import dev.diabolo.OptionDescription;
 import dev.diabolo.PluginDescription;
 import java.util.List;
 import java.util.Map;
@@ -81,19 +80,7 @@ final class PluginsCommand {
         private void print(PluginDescription plugin) {
             console.print(plugin.kind() + " " + plugin.id() + ": " + plugin.summary());
             console.print("  version " + plugin.version() + ", from " + plugin.source());
-            if (plugin.options().isEmpty()) {
-                console.print("  no settings");
-            }
-            for (OptionDescription option : plugin.options()) {
-                console.print("");
-                String unit = option.unit().isEmpty() ? "" : " [" + option.unit() + "]";
-                console.print("  " + plugin.kind() + "." + option.key() + unit);
-                console.print("      " + option.help());
-                console.print("      default " + option.defaultValue() + "; allowed: " + option.allowed());
-                if (!option.when().isEmpty()) {
-                    console.print("      matters where " + option.when());
-                }
-            }
+            PrintedOptions.print(console, plugin.kind(), plugin.options());
             console.print("");
         }
     }

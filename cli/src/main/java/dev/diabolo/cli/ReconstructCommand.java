@@ -81,7 +81,7 @@ final class ReconstructCommand implements Callable<Integer> {
     private void restore(Autoencoder autoencoder, Examples examples, Corruption corruption, boolean picture) {
         String what =
                 picture ? draw(autoencoder, examples, corruption) : writeRestored(autoencoder, examples, corruption);
-        Restoration measured = autoencoder.restoration(examples, corruption, corrupt.seed());
+        Restoration measured = autoencoder.measurements().restoration(examples, corruption, corrupt.seed());
         if (output.json) {
             console.json(json(measured));
             return;

@@ -184,8 +184,10 @@ final class TraverseCommand implements Callable<Integer> {
         if (order == Order.INDEX || order == null && examples.isEmpty()) {
             return List.of();
         }
-        List<Double> measured = examples.flatMap(
-                        data -> autoencoder.likelihood(sample(data), 1, 0, 1).map(LikelihoodReport::klPerDimension))
+        List<Double> measured = examples.flatMap(data -> autoencoder
+                        .measurements()
+                        .likelihood(sample(data), 1, 0, 1)
+                        .map(LikelihoodReport::klPerDimension))
                 .orElse(List.of());
         if (order == Order.KL && measured.size() != autoencoder.codeSpec().size()) {
             throw DiaboloException.user(

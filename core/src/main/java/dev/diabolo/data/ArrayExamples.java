@@ -54,7 +54,12 @@ final class ArrayExamples implements RowTable {
 
     @Override
     public void read(int index, float[] target, int offset) {
-        values.copyTo(Objects.checkIndex(index, size) * width, target, offset, width);
+        read(index, 0, width, target, offset);
+    }
+
+    @Override
+    public void read(int index, int from, int count, float[] target, int offset) {
+        values.copyTo(Objects.checkIndex(index, size) * width + from, target, offset, count);
     }
 
     @Override

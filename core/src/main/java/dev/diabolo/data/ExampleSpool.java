@@ -1,6 +1,5 @@
 package dev.diabolo.data;
 
-import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.graph.TensorSpec;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -104,7 +103,7 @@ public final class ExampleSpool implements AutoCloseable {
         return row;
     }
 
-    Examples examples() throws IOException {
+    RowTable examples() throws IOException {
         if (spec == null) {
             throw DataErrors.empty(where);
         }

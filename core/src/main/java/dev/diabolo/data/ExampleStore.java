@@ -1,6 +1,5 @@
 package dev.diabolo.data;
 
-import dev.diabolo.spi.data.Examples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +43,7 @@ public final class ExampleStore {
      * @param bytes whether all values are whole and from 0 to 255, which takes a quarter of the room
      * @throws dev.diabolo.spi.error.DiaboloException (USER) where no example came; (RESOURCE) where there is no room
      */
-    public Examples collect(String part, List<Path> files, boolean bytes, Filling filling) throws IOException {
+    public RowTable collect(String part, List<Path> files, boolean bytes, Filling filling) throws IOException {
         ConversionKey key = ConversionKey.of(path, files, way + "\0" + part);
         Optional<StoredExamples> kept = storage.cache().find(key);
         if (kept.isPresent()) {
@@ -62,7 +61,7 @@ public final class ExampleStore {
         }
     }
 
-    private static Examples collect(ExampleSpool spool, Filling filling) throws IOException {
+    private static RowTable collect(ExampleSpool spool, Filling filling) throws IOException {
         try (spool) {
             filling.fill(spool);
             return spool.examples();

@@ -77,7 +77,12 @@ final class StoredExamples implements RowTable {
 
     @Override
     public void read(int index, float[] target, int offset) {
-        values.read(Objects.checkIndex(index, values.rows()), target, offset);
+        read(index, 0, values.width(), target, offset);
+    }
+
+    @Override
+    public void read(int index, int from, int count, float[] target, int offset) {
+        values.read(Objects.checkIndex(index, values.rows()), from, count, target, offset);
     }
 
     @Override

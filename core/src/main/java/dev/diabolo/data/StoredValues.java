@@ -2,6 +2,7 @@ package dev.diabolo.data;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 
 /**
  * Rows of numbers that stay in a file: a row is read when it is asked for. Safe for any number of threads, each of which has
@@ -50,6 +51,11 @@ final class StoredValues {
 
     /** Copies one row; the caller has checked the index. */
     void read(int row, float[] target, int offset) {
+        read(row, 0, width, target, offset);
+    }
+
+    /** Copies some of the values of one row; the caller has checked the index. */
+    void read(int row, int from, int count, float[] target, int offset) {
         Window window = windows.get();
         if (window == null) {
             window = new Window(Math.max(1, BUFFER / rowBytes()), rowBytes(), order);
@@ -57,25 +63,25 @@ final class StoredValues {
         }
         int place = window.place(row);
         if (place < 0) {
-            int count = window.begin(row, rows);
+            int filled = window.begin(row, rows);
             file.read(window.bytes, start + (long) row * rowBytes());
-            window.filled(row, count);
+            window.filled(row, filled);
             place = 0;
         }
-        decode(window.bytes, place, target, offset);
+        decode(window, place + from * type.width(), count, target, offset);
     }
 
-    private void decode(ByteBuffer bytes, int place, float[] target, int offset) {
-        bytes.clear().position(place);
+    private void decode(Window window, int place, int count, float[] target, int offset) {
+        ByteBuffer bytes = window.bytes.clear().position(place);
         switch (type) {
-            case FLOAT -> bytes.asFloatBuffer().get(target, offset, width);
+            case FLOAT -> window.floats.get(place / Float.BYTES, target, offset, count);
             case UNSIGNED_BYTE -> {
-                for (int i = 0; i < width; i++) {
+                for (int i = 0; i < count; i++) {
                     target[offset + i] = bytes.get(place + i) & 0xFF;
                 }
             }
             default -> {
-                for (int i = 0; i < width; i++) {
+                for (int i = 0; i < count; i++) {
                     target[offset + i] = (float) type.read(bytes);
                 }
             }
@@ -91,6 +97,9 @@ final class StoredValues {
         private final int most;
         private final int rowBytes;
         private final ByteBuffer bytes;
+        /** The same bytes, as floats. */
+        private final FloatBuffer floats;
+
         private int first;
         private int count;
         private int last = -1;
@@ -99,6 +108,7 @@ final class StoredValues {
             this.most = most;
             this.rowBytes = rowBytes;
             this.bytes = ByteBuffer.allocateDirect(most * rowBytes).order(order);
+            this.floats = bytes.asFloatBuffer();
         }
 
         /** Where in the bytes a row begins; negative where it is not among them. */

@@ -1,21 +1,19 @@
 package dev.diabolo.data;
 
-import dev.diabolo.spi.data.ConditionColumn;
 import dev.diabolo.spi.data.Examples;
-import dev.diabolo.spi.graph.TensorSpec;
-import java.util.List;
+import dev.diabolo.spi.data.ExamplesView;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Some of the examples of another set, as a view: nothing is copied. As thread-safe as what it looks at. */
-public final class Subset implements Examples {
-    private final Examples examples;
+public final class Subset implements ExamplesView {
+    private final Examples source;
     private final int from;
     private final int size;
     private final int @Nullable [] indices;
 
-    private Subset(Examples examples, int from, int size, int @Nullable [] indices) {
-        this.examples = examples;
+    private Subset(Examples source, int from, int size, int @Nullable [] indices) {
+        this.source = source;
         this.from = from;
         this.size = size;
         this.indices = indices;
@@ -46,8 +44,8 @@ public final class Subset implements Examples {
     }
 
     @Override
-    public TensorSpec spec() {
-        return examples.spec();
+    public Examples source() {
+        return source;
     }
 
     @Override
@@ -56,36 +54,7 @@ public final class Subset implements Examples {
     }
 
     @Override
-    public void read(int index, float[] target, int offset) {
-        examples.read(source(index), target, offset);
-    }
-
-    @Override
-    public boolean inMemory() {
-        return examples.inMemory();
-    }
-
-    @Override
-    public boolean labelled() {
-        return examples.labelled();
-    }
-
-    @Override
-    public int label(int index) {
-        return examples.label(source(index));
-    }
-
-    @Override
-    public List<ConditionColumn> conditions() {
-        return examples.conditions();
-    }
-
-    @Override
-    public void readConditions(int index, float[] target, int offset) {
-        examples.readConditions(source(index), target, offset);
-    }
-
-    private int source(int index) {
+    public int sourceIndex(int index) {
         Objects.checkIndex(index, size);
         return indices == null ? from + index : indices[index];
     }

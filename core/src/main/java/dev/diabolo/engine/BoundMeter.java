@@ -8,7 +8,6 @@ import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.ErrorKind;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -89,14 +88,8 @@ final class BoundMeter implements AutoCloseable {
         List<String> outputs = Stream.of(likelihood, built.variable(), mode)
                 .map(SDVariable::name)
                 .toList();
-        this.plan = ShapedPlan.compile(
-                graph.context(),
-                store,
-                outputs,
-                Map.of(),
-                Map.of(),
-                model.data().batched(ROWS),
-                1);
+        this.plan =
+                ShapedPlan.alone(graph.context(), store, outputs, model.data().batched(ROWS));
         this.reconstruction = FloatMemory.of(plan.plan().output(outputs.get(0)));
         this.divergence = FloatMemory.of(plan.plan().output(outputs.get(1)));
         this.modes = FloatMemory.of(plan.plan().output(outputs.get(2)));

@@ -10,7 +10,6 @@ import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.SamplerTraining;
 import dev.diabolo.spi.training.TrainingListener;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -151,14 +150,8 @@ public final class CodeDensity implements AutoCloseable {
             Tensor code = graph.infer(graph.data()).mode();
             String output = graph.prior().orElseThrow().logDensity(code).name();
             graph.context().verify();
-            this.plan = ShapedPlan.compile(
-                    graph.context(),
-                    store,
-                    List.of(output),
-                    Map.of(),
-                    Map.of(),
-                    model.data().batched(1),
-                    1);
+            this.plan = ShapedPlan.alone(
+                    graph.context(), store, List.of(output), model.data().batched(1));
             this.density = FloatMemory.of(plan.plan().output(output));
         }
 

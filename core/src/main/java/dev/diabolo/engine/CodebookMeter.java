@@ -5,7 +5,6 @@ import dev.diabolo.spi.Latent;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.graph.Tensor;
 import java.util.List;
-import java.util.Map;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /** Counts how often examples choose each entry of a codebook. Owns native memory until closed; for one thread. */
@@ -23,14 +22,8 @@ final class CodebookMeter implements AutoCloseable {
         Tensor choices = ((Latent.Quantised) graph.infer(graph.data())).choices();
         SDVariable ofExamples = choices.variable().sum(1);
         graph.context().verify();
-        this.plan = ShapedPlan.compile(
-                graph.context(),
-                store,
-                List.of(ofExamples.name()),
-                Map.of(),
-                Map.of(),
-                model.data().batched(ROWS),
-                1);
+        this.plan = ShapedPlan.alone(
+                graph.context(), store, List.of(ofExamples.name()), model.data().batched(ROWS));
         this.counts = FloatMemory.of(plan.plan().output(ofExamples.name()));
     }
 

@@ -5,7 +5,6 @@ import dev.diabolo.spi.Corruption;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -45,7 +44,7 @@ public final class Corruptor implements AutoCloseable {
         String name = output.variable().name();
         List<String> outputs = mask.map(present -> List.of(name, present)).orElse(List.of(name));
         this.store = new ParameterStore(DataType.FLOAT, List.of());
-        this.plan = ShapedPlan.compile(context, store, outputs, Map.of(), Map.of(), data.batched(ROWS), 1);
+        this.plan = ShapedPlan.alone(context, store, outputs, data.batched(ROWS));
         this.corrupted = FloatMemory.of(plan.plan().output(name));
         this.untouched = mask.map(present -> FloatMemory.of(plan.plan().output(present)));
     }

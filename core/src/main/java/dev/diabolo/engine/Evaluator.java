@@ -130,8 +130,7 @@ final class Evaluator implements AutoCloseable {
         private ShapedPlan compile(int count) {
             List<String> outputs = new ArrayList<>(terms);
             outputs.add(reconstruction);
-            return ShapedPlan.compile(
-                    context, store, outputs, Map.of(), Map.of(), model.data().batched(count), 1);
+            return ShapedPlan.alone(context, store, outputs, model.data().batched(count));
         }
 
         @Override

@@ -5,7 +5,6 @@ import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.Tensor;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
 
 /** Draws codes from a model's prior, and decodes them. Owns native memory until closed; for one thread. */
@@ -36,14 +35,8 @@ final class Generator implements AutoCloseable {
         graph.context().verify();
         List<String> outputs =
                 List.of(code.variable().name(), example.variable().name());
-        this.plan = ShapedPlan.compile(
-                graph.context(),
-                store,
-                outputs,
-                Map.of(),
-                Map.of(),
-                model.data().batched(ROWS),
-                1);
+        this.plan =
+                ShapedPlan.alone(graph.context(), store, outputs, model.data().batched(ROWS));
         this.codes = FloatMemory.of(plan.plan().output(outputs.get(0)));
         this.examples = FloatMemory.of(plan.plan().output(outputs.get(1)));
         this.codeSize = code.spec().size();

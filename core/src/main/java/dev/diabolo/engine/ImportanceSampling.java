@@ -7,7 +7,6 @@ import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.Tensor;
 import java.util.List;
-import java.util.Map;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /**
@@ -38,14 +37,8 @@ final class ImportanceSampling implements AutoCloseable {
                 draws.reconstruction().negativeLogLikelihood(draws.data()).neg();
         String output = likelihood.add(prior).sub(posterior).name();
         graph.context().verify();
-        this.plan = ShapedPlan.compile(
-                graph.context(),
-                store,
-                List.of(output),
-                Map.of(),
-                Map.of(),
-                model.data().batched(ROWS),
-                1);
+        this.plan = ShapedPlan.alone(
+                graph.context(), store, List.of(output), model.data().batched(ROWS));
         this.logWeights = FloatMemory.of(plan.plan().output(output));
     }
 

@@ -15,6 +15,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class Plan implements AutoCloseable {
     private final List<Stage> stages;
+    /** How many stages come before those of which parts are used. */
+    private final int alone;
+
     private final Map<String, INDArray> outputs;
     private final List<INDArray> owned;
     /** Held, since kernels know addresses only, and ND4J frees what nobody holds. */
@@ -32,6 +35,9 @@ final class Plan implements AutoCloseable {
         Stage {
             kernels = List.copyOf(kernels);
             made = List.copyOf(made);
+            if (inOrder && !made.isEmpty()) {
+                throw new IllegalArgumentException("parts of what is made in order are not used before all is there");
+            }
             if (inOrder && kernels.stream().mapToInt(Kernel::pieces).distinct().count() > 1) {
                 throw new IllegalArgumentException("kernels that run piece by piece need the same pieces");
             }
@@ -49,6 +55,9 @@ final class Plan implements AutoCloseable {
     /** Uses parts of outputs as soon as they are there, while they are in a core's cache. */
     @FunctionalInterface
     interface Follower {
+        /** Uses nothing. */
+        Follower NONE = (output, from, to, strand) -> {};
+
         /**
          * @param from the first value of the part; it ends before {@code to}
          * @param strand of the thread that has made it, and calls
@@ -62,6 +71,8 @@ final class Plan implements AutoCloseable {
      */
     Plan(List<Stage> stages, Map<String, INDArray> outputs, List<INDArray> owned, Collection<INDArray> held) {
         this.stages = List.copyOf(stages);
+        this.alone =
+                (int) stages.stream().takeWhile(stage -> stage.made().isEmpty()).count();
         this.outputs = Map.copyOf(outputs);
         this.owned = List.copyOf(owned);
         this.held = List.copyOf(held);
@@ -72,20 +83,17 @@ final class Plan implements AutoCloseable {
     void run() {
         Scratch scratch = scratches.get(0);
         for (Stage stage : stages) {
-            int pieces = stage.inOrder() ? stage.kernels().get(0).pieces() : 1;
-            for (int piece = 0; piece < pieces; piece++) {
-                for (Kernel kernel : stage.kernels()) {
-                    runPieces(kernel, stage.inOrder() ? piece : -1, scratch);
+            if (stage.inOrder()) {
+                for (int piece = 0; piece < stage.kernels().get(0).pieces(); piece++) {
+                    runInOrder(stage.kernels(), piece, scratch);
                 }
+            } else {
+                stage.kernels().forEach(kernel -> runAllPieces(kernel, scratch));
             }
         }
     }
 
-    private static void runPieces(Kernel kernel, int only, Scratch scratch) {
-        if (only >= 0) {
-            kernel.run(only, scratch);
-            return;
-        }
+    private static void runAllPieces(Kernel kernel, Scratch scratch) {
         for (int piece = 0; piece < kernel.pieces(); piece++) {
             kernel.run(piece, scratch);
         }
@@ -93,7 +101,7 @@ final class Plan implements AutoCloseable {
 
     /** Computes every output, sharing the work among a pool's threads. The results do not depend on their number. */
     void run(WorkerPool pool) {
-        run(pool, () -> (output, from, to, strand) -> {});
+        run(pool, () -> Follower.NONE);
     }
 
     /**
@@ -105,21 +113,18 @@ final class Plan implements AutoCloseable {
         while (scratches.size() < pool.workers()) {
             scratches.add(new Scratch());
         }
-        boolean asked = false;
-        for (Stage stage : stages) {
-            if (!stage.made().isEmpty()) {
-                runAtLarge(stage, pool, follower.get());
-                asked = true;
-            } else if (stage.inOrder()) {
-                pool.run(
-                        stage.kernels().get(0).pieces(),
-                        (piece, strand) -> runInOrder(stage.kernels(), piece, scratches.get(strand)));
-            } else {
-                runAtLarge(stage, pool, (output, from, to, strand) -> {});
-            }
-        }
-        if (!asked) {
-            follower.get();
+        stages.subList(0, alone).forEach(stage -> run(stage, pool, Follower.NONE));
+        Follower following = follower.get();
+        stages.subList(alone, stages.size()).forEach(stage -> run(stage, pool, following));
+    }
+
+    private void run(Stage stage, WorkerPool pool, Follower follower) {
+        if (stage.inOrder()) {
+            pool.run(
+                    stage.kernels().get(0).pieces(),
+                    (piece, strand) -> runInOrder(stage.kernels(), piece, scratches.get(strand)));
+        } else {
+            runAtLarge(stage, pool, follower);
         }
     }
 

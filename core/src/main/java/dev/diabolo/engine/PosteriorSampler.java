@@ -3,7 +3,6 @@ package dev.diabolo.engine;
 import dev.diabolo.engine.compute.FloatMemory;
 import dev.diabolo.spi.data.Examples;
 import java.util.List;
-import java.util.Map;
 
 /** Draws a code of each example from the posterior. Owns native memory until closed; for one thread. */
 final class PosteriorSampler implements AutoCloseable {
@@ -24,14 +23,8 @@ final class PosteriorSampler implements AutoCloseable {
                 .name();
         graph.context().verify();
         this.codeSize = model.code().size();
-        this.plan = ShapedPlan.compile(
-                graph.context(),
-                store,
-                List.of(output),
-                Map.of(),
-                Map.of(),
-                model.data().batched(ROWS),
-                1);
+        this.plan = ShapedPlan.alone(
+                graph.context(), store, List.of(output), model.data().batched(ROWS));
         this.codes = FloatMemory.of(plan.plan().output(output));
     }
 

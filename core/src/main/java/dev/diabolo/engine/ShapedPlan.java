@@ -37,6 +37,16 @@ record ShapedPlan(
     }
 
     /**
+     * Compiles a plan for one thread that reads a model's data, parameters and noise, and nothing else.
+     *
+     * @param outputs the variables to compute
+     * @param shape of the data, with the number of examples first
+     */
+    static ShapedPlan alone(GraphContext context, ParameterStore store, List<String> outputs, long[] shape) {
+        return compile(context, store, outputs, Map.of(), Map.of(), shape, 1, Optional.empty());
+    }
+
+    /**
      * Compiles a plan that reads a model's data, parameters and noise.
      *
      * @param outputs the variables to compute
@@ -44,19 +54,8 @@ record ShapedPlan(
      * @param targets for some of the outputs, the array to leave them in
      * @param shape of the data, with the number of examples first
      * @param pieces as {@link PlanSpec#pieces()}
+     * @param inheritance what it takes over from another plan; empty where it is alone
      */
-    static ShapedPlan compile(
-            GraphContext context,
-            ParameterStore store,
-            List<String> outputs,
-            Map<String, INDArray> extra,
-            Map<String, INDArray> targets,
-            long[] shape,
-            int pieces) {
-        return compile(context, store, outputs, extra, targets, shape, pieces, Optional.empty());
-    }
-
-    /** As above, after another plan. */
     static ShapedPlan compile(
             GraphContext context,
             ParameterStore store,

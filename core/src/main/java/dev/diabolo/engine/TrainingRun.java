@@ -8,7 +8,6 @@ import dev.diabolo.spi.training.Ending;
 import dev.diabolo.spi.training.EpochReport;
 import dev.diabolo.spi.training.EvaluationReport;
 import dev.diabolo.spi.training.Moment;
-import dev.diabolo.spi.training.Phase;
 import dev.diabolo.spi.training.PhaseReport;
 import dev.diabolo.spi.training.TermSpec;
 import dev.diabolo.spi.training.TrainingListener;
@@ -37,11 +36,13 @@ public final class TrainingRun implements AutoCloseable {
     private final BooleanSupplier stopRequested;
     private final RandomStreams random;
     private final List<TermSpec> terms;
+    private final Objective objective;
     private final WorkerPool pool;
     private final ParameterStore store;
     private final List<StageRun> stages;
     private final Optional<ParameterAverages> averages;
     private final Evaluator evaluator;
+    private final Finiteness finite;
     private final RunProgress progress;
     private StageRun stage;
     private int examples;
@@ -65,6 +66,7 @@ public final class TrainingRun implements AutoCloseable {
         this.stopRequested = stopRequested;
         this.random = new RandomStreams(settings.seed());
         this.terms = RunPlan.terms(model);
+        this.objective = new Objective(terms);
         this.progress = new RunProgress(settings.earlyStopping());
         TrainingPlan plan = RunPlan.of(model);
         List<ParameterSpec> specs = RunPlan.parameters(model);
@@ -84,6 +86,7 @@ public final class TrainingRun implements AutoCloseable {
             averaged = plan.averaging().map(averaging -> new ParameterAverages(averaging, store));
             this.averages = averaged;
             this.evaluator = new Evaluator(model, shown(), pool, random);
+            this.finite = new Finiteness(model, store);
         } catch (RuntimeException | Error e) {
             averaged.ifPresent(ParameterAverages::close);
             prepared.forEach(StageRun::close);
@@ -277,7 +280,7 @@ public final class TrainingRun implements AutoCloseable {
             }
             cycle(cycle, progress.means);
             for (int i = 0; i < cycle.size(); i++) {
-                listener.step(epoch, ++progress.step, loss(progress.latest, moment(progress.steps++)));
+                listener.step(epoch, ++progress.step, objective.loss(progress.latest, moment(progress.steps++)));
             }
             cycle.clear();
             if (batches.hasNext() && checkpoints.isDue()) {
@@ -289,12 +292,12 @@ public final class TrainingRun implements AutoCloseable {
         Optional<EvaluationReport> held =
                 validation.map(examples -> evaluator.evaluate(examples, moment(progress.steps)));
         int some = Math.min(settings.batch(), train.size());
-        requireFinite(epoch, held.orElseGet(() -> evaluator.evaluate(train, some, moment(progress.steps))));
+        finite.require(epoch, stage, held.orElseGet(() -> evaluator.evaluate(train, some, moment(progress.steps))));
         Map<String, Double> learnt = progress.means.of(terms);
         boolean proper = !stage.preparation();
-        double criterion = criterion(
+        double criterion = objective.criterion(
                 held.filter(report -> proper).map(EvaluationReport::terms).orElse(learnt));
-        double loss = loss(learnt, moment(progress.steps));
+        double loss = objective.loss(learnt, moment(progress.steps));
         Map<String, PhaseReport> phases = new LinkedHashMap<>();
         stage.phases().forEach(phase -> phases.put(phase.phase().name(), phase.report()));
         return Optional.of(new EpochReport(
@@ -307,52 +310,6 @@ public final class TrainingRun implements AutoCloseable {
                 held,
                 stage.name(),
                 phases));
-    }
-
-    private double criterion(Map<String, Double> means) {
-        List<TermSpec> comparable =
-                terms.stream().filter(term -> !term.adversarial()).toList();
-        return comparable.isEmpty()
-                ? Double.NaN
-                : comparable.stream()
-                        .mapToDouble(term -> means.getOrDefault(term.name(), 0.0)
-                                * term.weight().at(Moment.END))
-                        .sum();
-    }
-
-    /** Terms are looked at before each update; the last update of an epoch shows in the parameters and afterwards only. */
-    private void requireFinite(int epoch, EvaluationReport after) {
-        store.firstNotFinite().ifPresent(name -> {
-            throw diverged("parameter '" + name + "' is no longer finite" + changedBy(name), epoch);
-        });
-        after.terms().forEach((name, value) -> {
-            if (!Double.isFinite(value)) {
-                throw diverged("term '" + name + "' is " + value + " after the epoch", epoch);
-            }
-        });
-        if (model.encoder().encodes() && !Double.isFinite(after.mse())) {
-            throw diverged("reconstructions are not finite after the epoch", epoch);
-        }
-    }
-
-    /** The phases that change a parameter; nothing where none does. */
-    private String changedBy(String parameter) {
-        String group = store.spec(parameter).group();
-        List<String> phases = stage.phases().stream()
-                .map(PhaseTrainer::phase)
-                .filter(phase -> phase.updates().contains(group))
-                .map(Phase::name)
-                .toList();
-        return phases.isEmpty() ? "" : "; it is changed by phase '" + String.join("' and '", phases) + "'";
-    }
-
-    private static DiaboloException diverged(String what, int epoch) {
-        return new DiaboloException(
-                ErrorKind.RUN,
-                "training.diverged",
-                Problem.of("training diverged: " + what)
-                        .at("epoch " + epoch)
-                        .remedy("lower the learning rate, or scale the data to [0, 1]"));
     }
 
     private void cycle(List<Batch> batches, TermMeans means) {
@@ -375,16 +332,6 @@ public final class TrainingRun implements AutoCloseable {
 
     private Moment moment(long step) {
         return stage.moment(step, stepsPerEpoch);
-    }
-
-    /** The weighted sum of the terms that are there; a gate may have kept others from being computed. */
-    private double loss(Map<String, Double> values, Moment moment) {
-        double loss = 0;
-        for (TermSpec term : terms) {
-            Double value = values.get(term.name());
-            loss += value == null ? 0 : value * term.weight().at(moment);
-        }
-        return loss;
     }
 
     private long learnt() {

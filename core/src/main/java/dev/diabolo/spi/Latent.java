@@ -1,5 +1,7 @@
 package dev.diabolo.spi;
 
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.Logistic;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
@@ -27,6 +29,20 @@ public sealed interface Latent {
     /** The logarithm of the posterior's density at {@link #sample}, in nats; shape {@code [rows]}. */
     default Optional<SDVariable> logDensityOfSample() {
         return logDensity(sample());
+    }
+
+    /**
+     * As {@link #logDensityOfSample}, for a loss that cannot do without.
+     *
+     * @throws DiaboloException (USER) where there is no density
+     */
+    default SDVariable requireLogDensityOfSample() {
+        return logDensityOfSample()
+                .orElseThrow(() -> DiaboloException.user(
+                        "loss.no-distribution",
+                        Problem.of("this loss needs a posterior that is a distribution with a density")
+                                .at("posterior")
+                                .remedy("set posterior.type=vae.gaussian, or choose another loss")));
     }
 
     /**
@@ -158,6 +174,23 @@ public sealed interface Latent {
         /** The number of classes. */
         public int classes() {
             return logits.spec().size();
+        }
+
+        /**
+         * Refuses labels of other classes than these.
+         *
+         * @param labels one-hot
+         * @throws DiaboloException (USER) where there are more or fewer
+         */
+        public void requireClasses(Tensor labels) {
+            if (labels.spec().size() != classes()) {
+                throw DiaboloException.user(
+                        "loss.other-classes",
+                        Problem.of("the posterior has " + classes() + " classes, and the data have "
+                                        + labels.spec().size())
+                                .at("posterior.classes")
+                                .remedy("set the classes of posterior and prior to those of the data"));
+            }
         }
 
         /** The logarithms of the classes' probabilities; shape {@code [rows, classes]}. */

@@ -1,6 +1,8 @@
 package dev.diabolo.data.digits;
 
+import dev.diabolo.data.BytePictures;
 import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.graph.TensorSpec;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,6 +12,8 @@ import java.util.stream.IntStream;
 final class DigitsGenerator {
     /** Examples a task: about 10 ms of work, so that threads end together. */
     private static final int CHUNK = 500;
+
+    private static final TensorSpec SPEC = TensorSpec.of(1, DigitArtist.SIDE, DigitArtist.SIDE);
 
     private final long seed;
     private final int threads;
@@ -27,7 +31,7 @@ final class DigitsGenerator {
     Examples examples(Split split, int count) {
         DigitArtist artist = new DigitArtist(seed, split);
         byte[] pixels = new byte[Math.multiplyExact(count, DigitArtist.PIXELS)];
-        byte[] labels = new byte[count];
+        int[] labels = new int[count];
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             CompletableFuture<?>[] chunks = IntStream.iterate(0, from -> from < count, from -> from + CHUNK)
@@ -38,12 +42,12 @@ final class DigitsGenerator {
         } finally {
             pool.shutdown();
         }
-        return new DigitImages(pixels, labels);
+        return new BytePictures(SPEC, pixels, labels);
     }
 
-    private static void drawChunk(DigitArtist artist, int from, int to, byte[] pixels, byte[] labels) {
+    private static void drawChunk(DigitArtist artist, int from, int to, byte[] pixels, int[] labels) {
         for (int index = from; index < to; index++) {
-            labels[index] = (byte) artist.label(index);
+            labels[index] = artist.label(index);
             artist.draw(index, pixels, index * DigitArtist.PIXELS);
         }
     }

@@ -1,9 +1,12 @@
 package dev.diabolo.data.shapes;
 
 import dev.diabolo.data.BuiltInSource;
+import dev.diabolo.data.BytePictures;
 import dev.diabolo.spi.data.Dataset;
+import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
+import dev.diabolo.spi.graph.TensorSpec;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Locale;
@@ -11,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The built-in data set {@code shapes}: pictures in colour to learn from without a download.
@@ -32,6 +36,7 @@ public final class ShapesSource implements BuiltInSource {
 
     static final long TRAIN = 0x7261696eL;
     static final long TEST = 0x74657374L;
+    private static final TensorSpec SPEC = TensorSpec.of(3, ShapeArtist.SIDE, ShapeArtist.SIDE);
     private static final int DEFAULT_TRAIN = 10_000;
     private static final int DEFAULT_TEST = 2_000;
 
@@ -78,8 +83,16 @@ public final class ShapesSource implements BuiltInSource {
                 arguments.isEmpty() ? name() : name() + ":" + arguments,
                 "drawn by Diabolo: " + train + " training and " + test + " test pictures, seed " + SEED + "; classes "
                         + classes,
-                ShapePictures.draw(new ShapeArtist(SEED, TRAIN), train),
-                Optional.of(ShapePictures.draw(new ShapeArtist(SEED, TEST), test)));
+                draw(new ShapeArtist(SEED, TRAIN), train),
+                Optional.of(draw(new ShapeArtist(SEED, TEST), test)));
+    }
+
+    /** The first pictures of a part, drawn on several threads. */
+    private static Examples draw(ShapeArtist artist, int count) {
+        byte[] values = new byte[Math.multiplyExact(count, ShapeArtist.VALUES)];
+        IntStream.range(0, count).parallel().forEach(index -> artist.draw(index, values, index * ShapeArtist.VALUES));
+        return new BytePictures(
+                SPEC, values, IntStream.range(0, count).map(artist::label).toArray());
     }
 
     private DiaboloException notUnderstood(String arguments) {

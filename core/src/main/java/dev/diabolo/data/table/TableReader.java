@@ -8,7 +8,7 @@ import dev.diabolo.data.DataReader;
 import dev.diabolo.data.ExampleSpool;
 import dev.diabolo.data.ExampleStore;
 import dev.diabolo.data.Recognition;
-import dev.diabolo.data.RowPart;
+import dev.diabolo.data.RowTable;
 import dev.diabolo.spi.data.ConditionColumn;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.graph.TensorSpec;
@@ -81,7 +81,7 @@ public final class TableReader implements DataReader<TableOptions> {
         TableColumns columns = seen.columns(path);
         List<ConditionColumn> conditions =
                 seen.cells.stream().map(ConditionCells::found).toList();
-        Examples rows = store.collect(
+        RowTable rows = store.collect(
                 "table",
                 List.of(path),
                 false,
@@ -89,8 +89,7 @@ public final class TableReader implements DataReader<TableOptions> {
         int width = columns.values().size();
         Examples examples = conditions.isEmpty()
                 ? rows
-                : new ConditionedExamples(
-                        new RowPart(rows, 0, width), conditions, new RowPart(rows, width, conditions.size()));
+                : new ConditionedExamples(rows.columns(0, width), conditions, rows.columns(width, conditions.size()));
         TableOptions found = new TableOptions(
                 seen.options.condition(),
                 conditions.stream()

@@ -1,5 +1,6 @@
 package dev.diabolo.spi.graph;
 
+import java.util.List;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.api.ops.impl.layers.recurrent.config.LSTMDataFormat;
 import org.nd4j.linalg.api.ops.impl.layers.recurrent.config.LSTMLayerConfig;
@@ -30,6 +31,32 @@ public final class Layers {
         SDVariable weight = layer.parameter("weight", initialisation.initialiser(width, units), width, units);
         SDVariable bias = layer.parameter("bias", Initialiser.zeros(), units);
         return new Tensor(scope.graph().nn().linear(flat.variable(), weight, bias), TensorSpec.of(units));
+    }
+
+    /**
+     * Fully connected layers, one behind the other, each with an activation.
+     *
+     * <p><b>Shapes:</b> {@code [batch, n] -> [batch, last of the widths]}; inputs of a higher rank are flattened first. Without
+     * layers, the input as it is.
+     *
+     * <p><b>Formula:</b> {@code activation(x W + b)} for each; see {@link #dense}.
+     *
+     * @param scope where the parameters of each are made, under {@code name} and its number: {@code layer-0}
+     * @param widths units of each layer
+     */
+    public static Tensor hidden(
+            GraphScope scope,
+            String name,
+            Tensor input,
+            List<Integer> widths,
+            Activation activation,
+            WeightInitialisation initialisation) {
+        Tensor values = input;
+        for (int i = 0; i < widths.size(); i++) {
+            Tensor layer = dense(scope, name + "-" + i, values, widths.get(i), initialisation);
+            values = layer.with(activation.apply(layer.variable()));
+        }
+        return values;
     }
 
     /**

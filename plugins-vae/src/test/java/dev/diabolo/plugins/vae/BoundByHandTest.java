@@ -46,8 +46,9 @@ class BoundByHandTest {
                 model.save(file);
                 ByHand expected = new ByHand(StoredParameters.of(file), test);
 
-                LikelihoodReport report =
-                        model.likelihood(test, SAMPLES, SAMPLES, 5).orElseThrow();
+                LikelihoodReport report = model.measurements()
+                        .likelihood(test, SAMPLES, SAMPLES, 5)
+                        .orElseThrow();
                 // Codes are used, so that a wrong divergence would be seen.
                 assertThat(expected.divergence).isGreaterThan(1);
                 assertThat(report.kl()).isCloseTo(expected.divergence, withinPercentage(0.01));

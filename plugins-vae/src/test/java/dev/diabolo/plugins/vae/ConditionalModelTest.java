@@ -145,7 +145,7 @@ class ConditionalModelTest {
         assertRefused(() -> model.decode(new float[][] {{0, 0}}), "conditioned on labels");
         assertRefused(() -> model.encode(unlabelled).toArray(), "conditioned on labels");
         assertRefused(() -> model.evaluate(unlabelled), "conditioned on labels");
-        assertRefused(() -> model.likelihood(unlabelled, 1, 0, 1), "conditioned on labels");
+        assertRefused(() -> model.measurements().likelihood(unlabelled, 1, 0, 1), "conditioned on labels");
         assertRefused(() -> diabolo.training("cvae").train(diabolo.data(rows())), "the data have none");
     }
 
@@ -203,14 +203,14 @@ class ConditionalModelTest {
 
     @Test
     void moreSamplesThanAnybodyWaitsForAreRefused() {
-        assertRefused(() -> model.likelihood(data.train(), 1, 100_000_000, 1), "--nll-samples");
-        assertRefused(() -> model.likelihood(data.train(), 0, 0, 1), "--elbo-samples");
+        assertRefused(() -> model.measurements().likelihood(data.train(), 1, 100_000_000, 1), "--nll-samples");
+        assertRefused(() -> model.measurements().likelihood(data.train(), 0, 0, 1), "--elbo-samples");
     }
 
     /** The bound is that of labelled examples, and below the likelihood of importance sampling. */
     @Test
     void itsLikelihoodIsThatOfExamplesGivenTheirLabels() {
-        var report = model.likelihood(data.train(), 5, 500, 1).orElseThrow();
+        var report = model.measurements().likelihood(data.train(), 5, 500, 1).orElseThrow();
 
         assertThat(report.nll().orElseThrow()).isLessThan(report.negativeElbo() + 0.05);
         assertThat(model.evaluate(data.train()).mse()).isLessThan(0.01);

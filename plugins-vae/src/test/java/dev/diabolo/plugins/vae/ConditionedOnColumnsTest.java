@@ -103,7 +103,7 @@ class ConditionedOnColumnsTest {
 
     @Test
     void itsLikelihoodIsThatOfExamplesGivenTheirColumns() {
-        var report = model.likelihood(data.train(), 5, 500, 1).orElseThrow();
+        var report = model.measurements().likelihood(data.train(), 5, 500, 1).orElseThrow();
 
         assertThat(report.nll().orElseThrow()).isLessThan(report.negativeElbo() + 0.05);
         assertThat(model.evaluate(data.train()).mse()).isLessThan(0.01);

@@ -25,10 +25,10 @@ class LikelihoodOfDataTest {
             Examples within = diabolo.data(new float[][] {{0.2f, 0.4f, 0.6f}}).train();
             Examples outside = diabolo.data(new float[][] {{0.2f, 0.4f, 2}}).train();
 
-            assertThat(model.logLikelihood(within, 50, 1)).hasSize(1);
-            assertThat(model.likelihood(within, 1, 0, 1)).isPresent();
-            assertRefused(() -> model.logLikelihood(outside, 50, 1));
-            assertRefused(() -> model.likelihood(outside, 1, 0, 1));
+            assertThat(model.measurements().logLikelihood(within, 50, 1)).hasSize(1);
+            assertThat(model.measurements().likelihood(within, 1, 0, 1)).isPresent();
+            assertRefused(() -> model.measurements().logLikelihood(outside, 50, 1));
+            assertRefused(() -> model.measurements().likelihood(outside, 1, 0, 1));
             assertRefused(() -> model.evaluate(outside));
         }
     }

@@ -53,7 +53,8 @@ class NetworkRecipesTest {
             float[][] back = model.reconstruct(rows);
             assertThat(error(rows, back)).isLessThan(share * error(rows, means(rows)));
 
-            LikelihoodReport report = model.likelihood(test, 5, 200, 1).orElseThrow();
+            LikelihoodReport report =
+                    model.measurements().likelihood(test, 5, 200, 1).orElseThrow();
             assertThat(report.nll().orElseThrow()).isLessThan(report.negativeElbo());
             assertThat(model.generate(3, 1).toArray())
                     .hasDimensions(3, test.spec().size());

@@ -8,8 +8,10 @@ import dev.diabolo.plugins.vae.prior.normal.StandardNormalPriorProvider;
 import dev.diabolo.spi.Likelihood;
 import dev.diabolo.spi.Posterior;
 import dev.diabolo.spi.Prior;
+import dev.diabolo.spi.graph.Activation;
 import dev.diabolo.spi.graph.WeightInitialisation;
 import dev.diabolo.spi.option.NoOptions;
+import java.util.List;
 
 /** Parts of models, for tests of losses. */
 public final class SmallParts {
@@ -18,7 +20,12 @@ public final class SmallParts {
     /** A normal one with codes of three numbers. */
     public static Posterior gaussian() {
         return new GaussianPosteriorProvider()
-                .create(new GaussianPosteriorOptions(3, WeightInitialisation.GLOROT_UNIFORM));
+                .create(new GaussianPosteriorOptions(
+                        3,
+                        List.of(),
+                        Activation.LINEAR,
+                        WeightInitialisation.GLOROT_UNIFORM,
+                        Double.parseDouble(GaussianPosteriorOptions.BOUND)));
     }
 
     /** Probabilities for data in [0, 1]. */

@@ -78,12 +78,13 @@ class DenoisingTest {
         Autoencoder plain = training("ae").train(data());
         Corruption noise = denoising.corruption().orElseThrow();
 
-        Restoration restored = denoising.restoration(others, noise, 5);
+        Restoration restored = denoising.measurements().restoration(others, noise, 5);
 
         assertThat(restored.corruptedMse()).isCloseTo(0.04, within(0.004));
         assertThat(restored.gain()).isGreaterThan(4);
         assertThat(plain.corruption()).isEmpty();
-        assertThat(plain.restoration(others, noise, 5).restoredMse()).isGreaterThan(1.2 * restored.restoredMse());
+        assertThat(plain.measurements().restoration(others, noise, 5).restoredMse())
+                .isGreaterThan(1.2 * restored.restoredMse());
     }
 
     @Test
@@ -99,7 +100,7 @@ class DenoisingTest {
                 .train(new Dataset("stretched", "", images, Optional.empty()));
         Corruption hiding = model.corruption().orElseThrow();
 
-        Restoration measured = model.restoration(images, hiding, 5);
+        Restoration measured = model.measurements().restoration(images, hiding, 5);
 
         assertThat(measured.completes()).isTrue();
         assertThat(measured.restoredMse()).isLessThan(measured.reconstructedMse());
@@ -146,7 +147,8 @@ class DenoisingTest {
         Examples others = diabolo.data(rows(40, 8)).train();
         Autoencoder model = denoising().epochs(1).train(data());
 
-        Restoration measured = model.restoration(others, model.corruption().orElseThrow(), 5);
+        Restoration measured =
+                model.measurements().restoration(others, model.corruption().orElseThrow(), 5);
 
         assertThat(measured.completes()).isFalse();
         assertThat(measured.restoredMse()).isEqualTo(measured.reconstructedMse());
@@ -163,9 +165,10 @@ class DenoisingTest {
         double measured = model.evaluate(others).mse();
 
         Corruption noise = model.corruption().orElseThrow();
-        assertThat(model.restoration(others, noise, SEED).restoredMse()).isCloseTo(measured, within(1e-6));
+        assertThat(model.measurements().restoration(others, noise, SEED).restoredMse())
+                .isCloseTo(measured, within(1e-6));
         assertThat(loaded.evaluate(others).mse()).isEqualTo(measured);
-        assertThat(loaded.quality(others).mse()).isCloseTo(measured, within(1e-6));
+        assertThat(loaded.measurements().quality(others).mse()).isCloseTo(measured, within(1e-6));
         assertThat(loaded.corruption()).contains(noise);
         assertThat(loaded.settings()).containsEntry("corruption.type", "vanilla.gaussian");
     }

@@ -1,20 +1,18 @@
 package dev.diabolo.plugins.adversarial.aae;
 
 import dev.diabolo.plugins.adversarial.discriminator.DiscriminatorOptions;
-import dev.diabolo.plugins.adversarial.game.Collapse;
 import dev.diabolo.plugins.adversarial.game.Contest;
 import dev.diabolo.plugins.adversarial.game.Divergence;
 import dev.diabolo.plugins.adversarial.game.Game;
+import dev.diabolo.plugins.adversarial.game.GameLoss;
 import dev.diabolo.plugins.adversarial.game.Spread;
 import dev.diabolo.spi.ForwardPass;
-import dev.diabolo.spi.Loss;
 import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.training.TermSpec;
-import dev.diabolo.spi.training.Watch;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /**
@@ -23,7 +21,7 @@ import org.nd4j.autodiff.samediff.SDVariable;
  * @param weight of deceiving the discriminator
  * @param players the groups that deceive it
  */
-record AdversarialLoss(DiscriminatorOptions discriminator, double weight, List<String> players) implements Loss {
+record AdversarialLoss(DiscriminatorOptions discriminator, double weight, List<String> players) implements GameLoss {
     private static final String RECONSTRUCTION = "reconstruction";
 
     AdversarialLoss {
@@ -44,13 +42,8 @@ record AdversarialLoss(DiscriminatorOptions discriminator, double weight, List<S
     }
 
     @Override
-    public Set<String> groups() {
-        return Set.of(Game.DISCRIMINATOR);
-    }
-
-    @Override
-    public List<Watch> watches() {
-        return Collapse.watches("codes");
+    public String made() {
+        return "codes";
     }
 
     @Override
@@ -58,16 +51,10 @@ record AdversarialLoss(DiscriminatorOptions discriminator, double weight, List<S
         Tensor code = pass.latent().sample().flat();
         Tensor prior = Divergence.prior(pass).sample().flat();
         Contest contest = Contest.of(scope.group(Game.DISCRIMINATOR), discriminator, "prior", prior, "code", code);
-        return Map.of(
-                RECONSTRUCTION,
-                pass.reconstruction().negativeLogLikelihood(pass.data()),
-                Game.DISCRIMINATOR,
-                contest.discriminator(),
-                Game.GENERATOR,
-                contest.generator(),
-                Game.ACCURACY,
-                contest.accuracy(scope),
-                Spread.NAME,
-                Spread.of(scope, code, prior));
+        Map<String, SDVariable> terms = new LinkedHashMap<>();
+        terms.put(RECONSTRUCTION, pass.reconstruction().negativeLogLikelihood(pass.data()));
+        terms.putAll(contest.terms(scope));
+        terms.put(Spread.NAME, Spread.of(scope, code, prior));
+        return terms;
     }
 }

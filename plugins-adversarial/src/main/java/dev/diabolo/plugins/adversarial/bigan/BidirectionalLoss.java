@@ -1,23 +1,21 @@
 package dev.diabolo.plugins.adversarial.bigan;
 
 import dev.diabolo.plugins.adversarial.discriminator.Discriminator;
-import dev.diabolo.plugins.adversarial.game.Collapse;
+import dev.diabolo.plugins.adversarial.game.Contest;
 import dev.diabolo.plugins.adversarial.game.Divergence;
 import dev.diabolo.plugins.adversarial.game.Game;
+import dev.diabolo.plugins.adversarial.game.GameLoss;
 import dev.diabolo.plugins.adversarial.game.Spread;
 import dev.diabolo.spi.ForwardPass;
-import dev.diabolo.spi.Loss;
 import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.training.TermSpec;
-import dev.diabolo.spi.training.Watch;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /** See {@link BidirectionalLossProvider}. */
-record BidirectionalLoss(BidirectionalLossOptions options) implements Loss {
+record BidirectionalLoss(BidirectionalLossOptions options) implements GameLoss {
     @Override
     public List<TermSpec> terms() {
         return List.of(
@@ -28,13 +26,8 @@ record BidirectionalLoss(BidirectionalLossOptions options) implements Loss {
     }
 
     @Override
-    public Set<String> groups() {
-        return Set.of(Game.DISCRIMINATOR);
-    }
-
-    @Override
-    public List<Watch> watches() {
-        return Collapse.watches("generated examples");
+    public String made() {
+        return "generated examples";
     }
 
     @Override
@@ -45,13 +38,14 @@ record BidirectionalLoss(BidirectionalLossOptions options) implements Loss {
         SDVariable real = judge.logit(
                 judge.features(judge.noisy("data", pass.data()), pass.latent().sample()));
         SDVariable fake = judge.logit(judge.features(judge.noisy("generated", generated), drawn));
+        Contest contest = new Contest(real, fake, options.discriminator());
         return Map.of(
                 Game.DISCRIMINATOR,
-                Game.real(real, options.discriminator()).add(Game.fake(fake)),
+                contest.discriminator(),
                 Game.GENERATOR,
                 Game.fake(real).add(Game.deceived(fake)),
                 Game.ACCURACY,
-                Game.accuracy(scope, real, fake),
+                contest.accuracy(scope),
                 Spread.NAME,
                 Spread.of(scope, generated, pass.data()));
     }

@@ -1,12 +1,11 @@
 package dev.diabolo.plugins.adversarial.classes;
 
-import dev.diabolo.plugins.adversarial.game.Collapse;
 import dev.diabolo.plugins.adversarial.game.Contest;
 import dev.diabolo.plugins.adversarial.game.Game;
+import dev.diabolo.plugins.adversarial.game.GameLoss;
 import dev.diabolo.plugins.adversarial.game.Spread;
 import dev.diabolo.spi.ForwardPass;
 import dev.diabolo.spi.Latent;
-import dev.diabolo.spi.Loss;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.GraphScope;
@@ -14,16 +13,14 @@ import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.training.Groups;
 import dev.diabolo.spi.training.Schedule;
 import dev.diabolo.spi.training.TermSpec;
-import dev.diabolo.spi.training.Watch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /** See {@link ClassAndStyleLossProvider}. */
-record ClassAndStyleLoss(ClassAndStyleLossOptions options) implements Loss {
+record ClassAndStyleLoss(ClassAndStyleLossOptions options) implements GameLoss {
     private static final String RECONSTRUCTION = "reconstruction";
     private static final String CLASSIFICATION = "classification";
 
@@ -53,13 +50,8 @@ record ClassAndStyleLoss(ClassAndStyleLossOptions options) implements Loss {
     }
 
     @Override
-    public Set<String> groups() {
-        return Set.of(Game.DISCRIMINATOR);
-    }
-
-    @Override
-    public List<Watch> watches() {
-        return Collapse.watches("styles");
+    public String made() {
+        return "styles";
     }
 
     @Override
@@ -85,7 +77,7 @@ record ClassAndStyleLoss(ClassAndStyleLossOptions options) implements Loss {
         if (supervised()) {
             terms.put(
                     CLASSIFICATION,
-                    labels(pass, classes).mul(latent.logProbabilities()).sum(1).neg());
+                    labels(pass, latent).mul(latent.logProbabilities()).sum(1).neg());
         }
         return terms;
     }
@@ -94,21 +86,14 @@ record ClassAndStyleLoss(ClassAndStyleLossOptions options) implements Loss {
         return Contest.of(scope, options.discriminator(), "prior", wanted, "code", found);
     }
 
-    private static SDVariable labels(ForwardPass pass, int classes) {
+    private static SDVariable labels(ForwardPass pass, Latent.Classified latent) {
         Tensor labels = pass.labels()
                 .orElseThrow(() -> DiaboloException.user(
                         "loss.no-labels",
                         Problem.of("this loss learns from labels, and the run has none")
                                 .at("loss.classification")
                                 .remedy("set labels.use=loss, or loss.classification=0 to learn without labels")));
-        if (labels.spec().size() != classes) {
-            throw DiaboloException.user(
-                    "loss.other-classes",
-                    Problem.of("the posterior has " + classes + " classes, and the data have "
-                                    + labels.spec().size())
-                            .at("posterior.classes")
-                            .remedy("set the classes of posterior and prior to those of the data"));
-        }
+        latent.requireClasses(labels);
         return labels.variable();
     }
 

@@ -32,12 +32,8 @@ record ClusterHeadDecoder(ClusterHeadDecoderOptions options) implements Decoder 
     }
 
     private Tensor layers(GraphScope scope, Tensor input, int units) {
-        Tensor values = input;
-        for (int i = 0; i < options.hidden().size(); i++) {
-            Tensor layer =
-                    Layers.dense(scope, "layer-" + i, values, options.hidden().get(i), options.initialisation());
-            values = layer.with(options.activation().apply(layer.variable()));
-        }
+        Tensor values =
+                Layers.hidden(scope, "layer", input, options.hidden(), options.activation(), options.initialisation());
         return Layers.dense(scope, "output", values, units, options.initialisation());
     }
 }

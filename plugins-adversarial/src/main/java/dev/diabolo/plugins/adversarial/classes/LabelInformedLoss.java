@@ -1,11 +1,10 @@
 package dev.diabolo.plugins.adversarial.classes;
 
-import dev.diabolo.plugins.adversarial.game.Collapse;
 import dev.diabolo.plugins.adversarial.game.Contest;
 import dev.diabolo.plugins.adversarial.game.Game;
+import dev.diabolo.plugins.adversarial.game.GameLoss;
 import dev.diabolo.plugins.adversarial.game.Spread;
 import dev.diabolo.spi.ForwardPass;
-import dev.diabolo.spi.Loss;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.GraphScope;
@@ -13,14 +12,13 @@ import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.training.Groups;
 import dev.diabolo.spi.training.TermSpec;
-import dev.diabolo.spi.training.Watch;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /** See {@link LabelInformedLossProvider}. */
-record LabelInformedLoss(LabelInformedLossOptions options) implements Loss {
+record LabelInformedLoss(LabelInformedLossOptions options) implements GameLoss {
     private static final String RECONSTRUCTION = "reconstruction";
 
     @Override
@@ -35,13 +33,8 @@ record LabelInformedLoss(LabelInformedLossOptions options) implements Loss {
     }
 
     @Override
-    public Set<String> groups() {
-        return Set.of(Game.DISCRIMINATOR);
-    }
-
-    @Override
-    public List<Watch> watches() {
-        return Collapse.watches("codes");
+    public String made() {
+        return "codes";
     }
 
     @Override
@@ -58,17 +51,11 @@ record LabelInformedLoss(LabelInformedLossOptions options) implements Loss {
                 wanted.beside(known),
                 "code",
                 code.beside(known));
-        return Map.of(
-                RECONSTRUCTION,
-                pass.reconstruction().negativeLogLikelihood(pass.data()),
-                Game.DISCRIMINATOR,
-                contest.discriminator(),
-                Game.GENERATOR,
-                contest.generator(),
-                Game.ACCURACY,
-                contest.accuracy(scope),
-                Spread.NAME,
-                Spread.of(scope, code, wanted));
+        Map<String, SDVariable> terms = new LinkedHashMap<>();
+        terms.put(RECONSTRUCTION, pass.reconstruction().negativeLogLikelihood(pass.data()));
+        terms.putAll(contest.terms(scope));
+        terms.put(Spread.NAME, Spread.of(scope, code, wanted));
+        return terms;
     }
 
     private static DiaboloException noLabels() {

@@ -105,12 +105,7 @@ public final class Discriminator {
     }
 
     private Tensor dense(Tensor input) {
-        Tensor values = input.flat();
-        for (int i = 0; i < options.hidden().size(); i++) {
-            Tensor layer =
-                    Layers.dense(scope, "layer-" + i, values, options.hidden().get(i), options.initialisation());
-            values = layer.with(options.activation().apply(layer.variable()));
-        }
-        return values;
+        return Layers.hidden(
+                scope, "layer", input.flat(), options.hidden(), options.activation(), options.initialisation());
     }
 }

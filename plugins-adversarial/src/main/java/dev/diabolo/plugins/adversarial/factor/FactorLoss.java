@@ -1,24 +1,21 @@
 package dev.diabolo.plugins.adversarial.factor;
 
 import dev.diabolo.plugins.adversarial.discriminator.Discriminator;
-import dev.diabolo.plugins.adversarial.game.Collapse;
 import dev.diabolo.plugins.adversarial.game.Divergence;
 import dev.diabolo.plugins.adversarial.game.Game;
+import dev.diabolo.plugins.adversarial.game.GameLoss;
 import dev.diabolo.plugins.adversarial.game.Spread;
 import dev.diabolo.spi.ForwardPass;
-import dev.diabolo.spi.Loss;
 import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.training.Groups;
 import dev.diabolo.spi.training.TermSpec;
-import dev.diabolo.spi.training.Watch;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /** See {@link FactorLossProvider}. */
-record FactorLoss(FactorLossOptions options) implements Loss {
+record FactorLoss(FactorLossOptions options) implements GameLoss {
     private static final String RECONSTRUCTION = "reconstruction";
     private static final String KL = "kl";
     private static final String TOTAL_CORRELATION = "total-correlation";
@@ -42,13 +39,8 @@ record FactorLoss(FactorLossOptions options) implements Loss {
     }
 
     @Override
-    public Set<String> groups() {
-        return Set.of(Game.DISCRIMINATOR);
-    }
-
-    @Override
-    public List<Watch> watches() {
-        return Collapse.watches("codes");
+    public String made() {
+        return "codes";
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.diabolo.plugins.adversarial.discriminator.Discriminator;
 import dev.diabolo.plugins.adversarial.discriminator.DiscriminatorOptions;
 import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Tensor;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /**
@@ -41,6 +43,15 @@ public record Contest(SDVariable real, SDVariable fake, DiscriminatorOptions opt
     /** The cross-entropy of what is not real being taken for real, in nats; shape {@code [batch]}. */
     public SDVariable generator() {
         return Game.deceived(fake);
+    }
+
+    /** All three, by the names of their terms; each has the shape {@code [batch]}. */
+    public Map<String, SDVariable> terms(GraphScope scope) {
+        Map<String, SDVariable> terms = new LinkedHashMap<>();
+        terms.put(Game.DISCRIMINATOR, discriminator());
+        terms.put(Game.GENERATOR, generator());
+        terms.put(Game.ACCURACY, accuracy(scope));
+        return terms;
     }
 
     /** The share of each pair that is told rightly; see {@link Game#accuracy(GraphScope, SDVariable, SDVariable)}. */

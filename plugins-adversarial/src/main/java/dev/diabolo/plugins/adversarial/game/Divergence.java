@@ -17,13 +17,7 @@ public final class Divergence {
      * @throws DiaboloException (USER) where there is no prior, or the posterior has no density
      */
     public static SDVariable of(ForwardPass pass) {
-        CodeDistribution prior = prior(pass);
-        return prior.divergence(pass.latent())
-                .map(dimensions -> dimensions.sum(1))
-                .orElseGet(() -> pass.latent()
-                        .logDensityOfSample()
-                        .orElseThrow(Divergence::noDensity)
-                        .sub(prior.logDensity(pass.latent().sample())));
+        return prior(pass).divergenceOfEach(pass.latent());
     }
 
     /**
@@ -38,13 +32,5 @@ public final class Divergence {
                         Problem.of("this loss draws codes from a prior, and this model has none")
                                 .at("prior")
                                 .remedy("set prior.type=vae.standard-normal, or choose another loss")));
-    }
-
-    private static DiaboloException noDensity() {
-        return DiaboloException.user(
-                "loss.no-distribution",
-                Problem.of("this loss needs a posterior that is a distribution with a density")
-                        .at("posterior")
-                        .remedy("set posterior.type=vae.gaussian, or choose another loss"));
     }
 }

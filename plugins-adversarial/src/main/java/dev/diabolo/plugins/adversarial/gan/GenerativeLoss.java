@@ -1,24 +1,21 @@
 package dev.diabolo.plugins.adversarial.gan;
 
-import dev.diabolo.plugins.adversarial.game.Collapse;
 import dev.diabolo.plugins.adversarial.game.Contest;
 import dev.diabolo.plugins.adversarial.game.Divergence;
 import dev.diabolo.plugins.adversarial.game.Game;
+import dev.diabolo.plugins.adversarial.game.GameLoss;
 import dev.diabolo.plugins.adversarial.game.Spread;
 import dev.diabolo.spi.ForwardPass;
-import dev.diabolo.spi.Loss;
 import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.training.Groups;
 import dev.diabolo.spi.training.TermSpec;
-import dev.diabolo.spi.training.Watch;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /** See {@link GenerativeLossProvider}. */
-record GenerativeLoss(GenerativeLossOptions options) implements Loss {
+record GenerativeLoss(GenerativeLossOptions options) implements GameLoss {
     @Override
     public List<TermSpec> terms() {
         return List.of(
@@ -29,13 +26,8 @@ record GenerativeLoss(GenerativeLossOptions options) implements Loss {
     }
 
     @Override
-    public Set<String> groups() {
-        return Set.of(Game.DISCRIMINATOR);
-    }
-
-    @Override
-    public List<Watch> watches() {
-        return Collapse.watches("generated examples");
+    public String made() {
+        return "generated examples";
     }
 
     @Override
@@ -43,14 +35,8 @@ record GenerativeLoss(GenerativeLossOptions options) implements Loss {
         Tensor generated = pass.generate(Divergence.prior(pass).sample()).mean();
         Contest contest = Contest.of(
                 scope.group(Game.DISCRIMINATOR), options.discriminator(), "data", pass.data(), "generated", generated);
-        return Map.of(
-                Game.DISCRIMINATOR,
-                contest.discriminator(),
-                Game.GENERATOR,
-                contest.generator(),
-                Game.ACCURACY,
-                contest.accuracy(scope),
-                Spread.NAME,
-                Spread.of(scope, generated, pass.data()));
+        Map<String, SDVariable> terms = contest.terms(scope);
+        terms.put(Spread.NAME, Spread.of(scope, generated, pass.data()));
+        return terms;
     }
 }

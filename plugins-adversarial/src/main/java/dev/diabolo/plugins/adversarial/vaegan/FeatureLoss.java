@@ -1,24 +1,21 @@
 package dev.diabolo.plugins.adversarial.vaegan;
 
 import dev.diabolo.plugins.adversarial.discriminator.Discriminator;
-import dev.diabolo.plugins.adversarial.game.Collapse;
 import dev.diabolo.plugins.adversarial.game.Divergence;
 import dev.diabolo.plugins.adversarial.game.Game;
+import dev.diabolo.plugins.adversarial.game.GameLoss;
 import dev.diabolo.plugins.adversarial.game.Spread;
 import dev.diabolo.spi.ForwardPass;
-import dev.diabolo.spi.Loss;
 import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.training.Groups;
 import dev.diabolo.spi.training.TermSpec;
-import dev.diabolo.spi.training.Watch;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /** See {@link FeatureLossProvider}. */
-record FeatureLoss(FeatureLossOptions options) implements Loss {
+record FeatureLoss(FeatureLossOptions options) implements GameLoss {
     private static final String FEATURES = "features";
     private static final String KL = "kl";
 
@@ -40,13 +37,8 @@ record FeatureLoss(FeatureLossOptions options) implements Loss {
     }
 
     @Override
-    public Set<String> groups() {
-        return Set.of(Game.DISCRIMINATOR);
-    }
-
-    @Override
-    public List<Watch> watches() {
-        return Collapse.watches("generated examples");
+    public String made() {
+        return "generated examples";
     }
 
     @Override

@@ -49,7 +49,7 @@ record SemiSupervised(SemiSupervisedOptions options) implements Loss {
         private static SDVariable divergence(CodeDistribution prior, GivenClass given) {
             return prior.divergence(given)
                     .map(dimensions -> dimensions.sum(1))
-                    .orElseGet(() -> Divergence.ofSample(prior, given));
+                    .orElseGet(() -> prior.divergenceOfSample(given));
         }
     }
 
@@ -77,14 +77,7 @@ record SemiSupervised(SemiSupervisedOptions options) implements Loss {
         Tensor labels = pass.labels()
                 .orElseGet(() -> latent.logits()
                         .with(scope.stopGradient(latent.logits().variable()).mul(0)));
-        if (labels.spec().size() != latent.classes()) {
-            throw DiaboloException.user(
-                    "loss.other-classes",
-                    Problem.of("the posterior has " + latent.classes() + " classes, and the data have "
-                                    + labels.spec().size())
-                            .at("posterior.classes")
-                            .remedy("set the classes of posterior and prior to those of the data"));
-        }
+        latent.requireClasses(labels);
         return labels.variable();
     }
 

@@ -18,7 +18,8 @@ record GaussianPosterior(GaussianPosteriorOptions options) implements Posterior 
 
     @Override
     public Latent infer(GraphScope scope, Tensor features) {
-        Tensor seen = hidden(scope, features);
+        Tensor seen = Layers.hidden(
+                scope, "layer", features, options.hidden(), options.activation(), options.initialisation());
         Tensor mean = Layers.dense(scope, "mean", seen, options.size(), options.initialisation());
         Tensor unbounded = Layers.dense(scope, "log-variance", seen, options.size(), options.initialisation());
         Tensor logVariance = unbounded.with(new SoftBound(options.logVarianceBound()).apply(unbounded.variable()));
@@ -26,15 +27,5 @@ record GaussianPosterior(GaussianPosteriorOptions options) implements Posterior 
         SDVariable deviation = scope.graph().math().exp(logVariance.variable().mul(0.5));
         SDVariable sample = mean.variable().add(deviation.mul(noise.variable()));
         return new Latent.Gaussian(mean, logVariance, mean.with(sample));
-    }
-
-    private Tensor hidden(GraphScope scope, Tensor features) {
-        Tensor values = features;
-        for (int i = 0; i < options.hidden().size(); i++) {
-            Tensor layer =
-                    Layers.dense(scope, "layer-" + i, values, options.hidden().get(i), options.initialisation());
-            values = layer.with(options.activation().apply(layer.variable()));
-        }
-        return values;
     }
 }

@@ -38,9 +38,4 @@ public record GaussianPosteriorOptions(
     public GaussianPosteriorOptions {
         hidden = List.copyOf(hidden);
     }
-
-    /** Without layers of its own, and with the usual bound. */
-    public GaussianPosteriorOptions(int size, WeightInitialisation initialisation) {
-        this(size, List.of(), Activation.RELU, initialisation, Double.parseDouble(BOUND));
-    }
 }

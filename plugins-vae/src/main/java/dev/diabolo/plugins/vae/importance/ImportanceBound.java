@@ -56,7 +56,7 @@ public record ImportanceBound(int groups, int samples, Estimator estimator) {
         Sampled sampled = Sampled.of(scope, pass, count);
         CodeDistribution prior = Divergence.prior(pass);
         SDVariable reconstruction = sampled.reconstruction().negativeLogLikelihood(sampled.data());
-        SDVariable divergence = Divergence.ofSample(prior, sampled.latent());
+        SDVariable divergence = prior.divergenceOfSample(sampled.latent());
         SDVariable logWeights = reconstruction.add(divergence).neg().reshape(-1, count);
         SDVariable relative = logWeights.sub(logWeights.mean(true, 1)).reshape(-1, samples);
         SDVariable tightening =
@@ -104,7 +104,7 @@ public record ImportanceBound(int groups, int samples, Estimator estimator) {
         ofRows[0] = -1;
         scope.scaleGradient(latent.sample().variable(), shares.reshape(ofRows));
         SDVariable logWeights =
-                reconstruction.add(Divergence.ofSample(prior, fixed)).neg();
+                reconstruction.add(prior.divergenceOfSample(fixed)).neg();
         return meanOfGroups(logWeights.reshape(-1, samples).mul(shares).sum(1)).neg();
     }
 

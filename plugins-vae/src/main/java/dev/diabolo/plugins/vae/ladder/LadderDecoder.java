@@ -25,12 +25,13 @@ record LadderDecoder(LadderDecoderOptions options) implements Decoder {
         SDVariable flat = code.flat().variable();
         SDVariable lowest =
                 code.spec().size() == size ? flat : flat.getSameDiff().slice(flat, new int[] {0, 0}, -1, size);
-        Tensor units = new Tensor(lowest, TensorSpec.of(size));
-        for (int i = 0; i < options.hidden().size(); i++) {
-            Tensor linear =
-                    Layers.dense(scope, "layer-" + i, units, options.hidden().get(i), options.initialisation());
-            units = linear.with(options.activation().apply(linear.variable()));
-        }
+        Tensor units = Layers.hidden(
+                scope,
+                "layer",
+                new Tensor(lowest, TensorSpec.of(size)),
+                options.hidden(),
+                options.activation(),
+                options.initialisation());
         return Layers.dense(scope, "output", units, output.size(), options.initialisation())
                 .as(output);
     }

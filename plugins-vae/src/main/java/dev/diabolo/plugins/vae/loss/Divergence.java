@@ -16,15 +16,7 @@ public final class Divergence {
      * {@code [batch]}.
      */
     public static SDVariable of(ForwardPass pass) {
-        CodeDistribution prior = prior(pass);
-        return prior.divergence(pass.latent())
-                .map(dimensions -> dimensions.sum(1))
-                .orElseGet(() -> ofSample(prior, pass.latent()));
-    }
-
-    /** {@code log q(z | x) - log p(z)} of each row's sample; shape {@code [rows]}. */
-    public static SDVariable ofSample(CodeDistribution prior, Latent latent) {
-        return logDensityOfSample(latent).sub(prior.logDensity(latent.sample()));
+        return prior(pass).divergenceOfEach(pass.latent());
     }
 
     /**
@@ -57,20 +49,6 @@ public final class Divergence {
                         Problem.of("this loss compares codes with a prior, and the model has none")
                                 .at("prior")
                                 .remedy("set prior.type=vae.standard-normal, or choose another loss")));
-    }
-
-    /**
-     * The density of each row's sample under its posterior.
-     *
-     * @throws DiaboloException (USER) where the posterior has no density
-     */
-    public static SDVariable logDensityOfSample(Latent latent) {
-        return latent.logDensityOfSample()
-                .orElseThrow(() -> DiaboloException.user(
-                        "loss.no-distribution",
-                        Problem.of("this loss needs a posterior that is a distribution with a density")
-                                .at("posterior")
-                                .remedy("set posterior.type=vae.gaussian, or choose another loss")));
     }
 
     /**

@@ -50,7 +50,7 @@ record EvidenceLowerBound(EvidenceLowerBoundOptions options) implements Loss {
         var prior = Divergence.prior(pass);
         return prior.divergence(pass.latent())
                 .map(dimensions -> dimensions.sum(1))
-                .orElseGet(() -> sampled.meanOverSamples(Divergence.ofSample(prior, sampled.latent())));
+                .orElseGet(() -> sampled.meanOverSamples(prior.divergenceOfSample(sampled.latent())));
     }
 
     /** {@code sum_j max(0, free - KL_j)}, so that with the divergence it is {@code sum_j max(KL_j, free)}. */

@@ -54,7 +54,7 @@ record TotalCorrelation(TotalCorrelationOptions options) implements Loss {
                 VariationalTerms.DIVERGENCE,
                 Divergence.of(pass),
                 INFORMATION,
-                Divergence.logDensityOfSample(latent).sub(aggregate.whole()),
+                latent.requireLogDensityOfSample().sub(aggregate.whole()),
                 CORRELATION,
                 aggregate.whole().sub(aggregate.dimensions()),
                 DIMENSIONS,

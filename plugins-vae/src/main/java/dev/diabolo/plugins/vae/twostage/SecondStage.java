@@ -119,12 +119,7 @@ record SecondStage(TwoStageSamplerOptions options) implements Prior {
     }
 
     private Tensor hidden(GraphScope scope, String name, Tensor input, List<Integer> widths) {
-        Tensor units = input;
-        for (int i = 0; i < widths.size(); i++) {
-            Tensor linear = Layers.dense(scope, name + "-" + i, units, widths.get(i), options.initialisation());
-            units = linear.with(options.activation().apply(linear.variable()));
-        }
-        return units;
+        return Layers.hidden(scope, name, input, widths, options.activation(), options.initialisation());
     }
 
     private SDVariable dense(GraphScope scope, String name, Tensor units, long size) {

@@ -123,7 +123,7 @@ class SemiSupervisedModelTest {
     /** The bound, with classes and styles drawn, lies above the estimate by importance sampling. */
     @Test
     void itsBoundIsOne() {
-        var report = model.likelihood(data.train(), 5, 500, 1).orElseThrow();
+        var report = model.measurements().likelihood(data.train(), 5, 500, 1).orElseThrow();
 
         assertThat(report.nll().orElseThrow()).isLessThan(report.negativeElbo() + 0.02);
         assertThat(report.nll().orElseThrow()).isGreaterThan(report.negativeElbo() - 1);

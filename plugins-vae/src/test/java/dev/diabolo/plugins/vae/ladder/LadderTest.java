@@ -94,7 +94,8 @@ class LadderTest {
     void theBoundIsBelowTheLikelihoodAndAllLayersAreThere() {
         try (Diabolo diabolo = Diabolo.create(Map.of(), ProgressListener.NONE);
                 Autoencoder model = train(diabolo, "4,2")) {
-            LikelihoodReport report = model.likelihood(diabolo.data(rows(100)).train(), 20, 500, 1)
+            LikelihoodReport report = model.measurements()
+                    .likelihood(diabolo.data(rows(100)).train(), 20, 500, 1)
                     .orElseThrow();
             float[][] generated = model.generate(200, 1).toArray();
 

@@ -1,15 +1,10 @@
 package dev.diabolo.plugins.vae.loss;
 
 import dev.diabolo.plugins.vae.SmallParts;
-import dev.diabolo.plugins.vae.bernoulli.BernoulliLikelihoodOptions;
-import dev.diabolo.plugins.vae.bernoulli.BernoulliLikelihoodProvider;
-import dev.diabolo.plugins.vae.gaussian.GaussianPosteriorOptions;
-import dev.diabolo.plugins.vae.gaussian.GaussianPosteriorProvider;
 import dev.diabolo.spi.Likelihood;
 import dev.diabolo.spi.LossProvider;
 import dev.diabolo.spi.Posterior;
 import dev.diabolo.spi.Prior;
-import dev.diabolo.spi.graph.WeightInitialisation;
 import dev.diabolo.testkit.LossContract;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +26,12 @@ class EvidenceLowerBoundContractTest extends LossContract {
 
     @Override
     protected Posterior posterior() {
-        return new GaussianPosteriorProvider()
-                .create(new GaussianPosteriorOptions(3, WeightInitialisation.GLOROT_UNIFORM));
+        return SmallParts.gaussian();
     }
 
     @Override
     protected Likelihood likelihood() {
-        return new BernoulliLikelihoodProvider()
-                .create(new BernoulliLikelihoodOptions(BernoulliLikelihoodOptions.Centre.ZERO));
+        return SmallParts.bernoulli();
     }
 
     @Override
