@@ -50,10 +50,24 @@ final class AdamFamily {
                 if (weightDecay != 0) {
                     Moments.scale(parameters, kept, length);
                 }
-                Moments.average(state[0], gradients, beta1, length);
-                Moments.averageSquare(state[1], gradients, beta2, length);
-                stepByRoot(parameters, state[0], state[1], pace, (float) epsilon, length);
+                step(parameters, gradients, state[0], state[1], pace, length);
             };
+        }
+
+        /** In one loop, since both means are read from memory, and waiting for one is no time lost for the other. */
+        private void step(float[] parameters, float[] gradients, float[] mean, float[] square, float pace, int length) {
+            float keptMean = (float) beta1;
+            float addedMean = (float) (1 - beta1);
+            float keptSquare = (float) beta2;
+            float addedSquare = (float) (1 - beta2);
+            float small = (float) epsilon;
+            for (int i = 0; i < length; i++) {
+                float first = keptMean * mean[i] + addedMean * gradients[i];
+                float second = keptSquare * square[i] + addedSquare * gradients[i] * gradients[i];
+                mean[i] = first;
+                square[i] = second;
+                parameters[i] = parameters[i] - pace * first / ((float) Math.sqrt(second) + small);
+            }
         }
     }
 

@@ -20,6 +20,11 @@ final class NativeArrays {
         }
     }
 
+    /** Writes the value of a scalar, without ND4J's operations, each of which costs tens of microseconds. */
+    static void set(INDArray scalar, double value) {
+        scalar.data().put(scalar.offset(), value);
+    }
+
     /** Reads values from a position of the array on. */
     static void read(INDArray array, long position, float[] values) {
         if (array.dataType() == DataType.FLOAT) {

@@ -296,7 +296,7 @@ final class PhaseProgram implements AutoCloseable {
     }
 
     private void weigh(Map<String, Double> termWeights) {
-        weights.forEach((term, name) -> weightArrays.get(name).assign(termWeights.get(term)));
+        weights.forEach((term, name) -> NativeArrays.set(weightArrays.get(name), termWeights.get(term)));
     }
 
     private Map<String, Double> sums(ShapedPlan plan) {

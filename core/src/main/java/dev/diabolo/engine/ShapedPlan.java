@@ -102,7 +102,7 @@ record ShapedPlan(
 
     /** Gives the numbers that the run determines their values, until they are given others. */
     void set(RunNumber.Conditions conditions) {
-        numbers.forEach((number, array) -> array.assign(number.at(conditions)));
+        numbers.forEach((number, array) -> NativeArrays.set(array, number.at(conditions)));
     }
 
     @Override
