@@ -13,6 +13,9 @@ class FixedGaussianPosteriorContractTest extends PosteriorContract {
 
     @Override
     protected List<Map<String, ?>> samples() {
-        return List.of(Map.of("size", 3), Map.of("size", 1, "deviation", 2, "initialisation", "he-normal"));
+        return List.of(
+                Map.of("size", 3),
+                Map.of("size", 2, "deviation", 0.5, "spread", 2),
+                Map.of("size", 1, "deviation", 2, "initialisation", "he-normal"));
     }
 }
