@@ -88,8 +88,8 @@ class AdversarialPlansTest {
 
     @Test
     void aCriticHasNoAccuracyToSkipBy() {
-        Loss critic =
-                new WassersteinLossProvider().create(new WassersteinLossOptions(SmallDiscriminators.dense(), 0, 4));
+        Loss critic = new WassersteinLossProvider()
+                .create(new WassersteinLossOptions(SmallDiscriminators.dense(), 0, 4, 0.01));
         assertThatThrownBy(() -> plan(critic, options(1, 1, 0.8, 0, 0, false)))
                 .isInstanceOf(DiaboloException.class)
                 .hasMessageContaining("trainer.skip-above");
