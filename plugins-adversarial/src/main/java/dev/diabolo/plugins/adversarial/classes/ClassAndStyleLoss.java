@@ -25,6 +25,7 @@ import org.nd4j.autodiff.samediff.SDVariable;
 /** See {@link ClassAndStyleLossProvider}. */
 record ClassAndStyleLoss(ClassAndStyleLossOptions options) implements Loss {
     private static final String RECONSTRUCTION = "reconstruction";
+    private static final String CONSISTENCY = "consistency";
     private static final String CLASSIFICATION = "classification";
 
     @Override
@@ -43,6 +44,14 @@ record ClassAndStyleLoss(ClassAndStyleLossOptions options) implements Loss {
                             "nats",
                             "negative log-probability of the labels that are known",
                             Schedule.constant(options.classification()))
+                    .loweredBy(Groups.ENCODER));
+        }
+        if (options.consistency() > 0) {
+            terms.add(new TermSpec(
+                            CONSISTENCY,
+                            "nats",
+                            "divergence of the class of an image that is deformed from that of the image",
+                            Schedule.constant(options.consistency()))
                     .loweredBy(Groups.ENCODER));
         }
         return terms;
@@ -87,7 +96,17 @@ record ClassAndStyleLoss(ClassAndStyleLossOptions options) implements Loss {
                     CLASSIFICATION,
                     labels(pass, classes).mul(latent.logProbabilities()).sum(1).neg());
         }
+        if (options.consistency() > 0) {
+            terms.put(CONSISTENCY, consistency(scope, pass, latent));
+        }
         return terms;
+    }
+
+    private SDVariable consistency(GraphScope scope, ForwardPass pass, Latent.Classified latent) {
+        Tensor deformed = new Deformation(options.deformation()).of(scope, pass.input());
+        SDVariable told = latent.logProbabilities();
+        SDVariable toldAgain = classified(pass.infer(deformed)).logProbabilities();
+        return scope.graph().math().exp(told).mul(told.sub(toldAgain)).sum(1);
     }
 
     private Contest contest(GraphScope scope, Tensor wanted, Tensor found) {

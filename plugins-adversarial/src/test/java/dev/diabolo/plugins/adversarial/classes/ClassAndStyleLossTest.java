@@ -94,7 +94,7 @@ class ClassAndStyleLossTest {
     }
 
     private static Map<String, Output> run(Optional<double[]> labels) {
-        ClassAndStyleLoss loss = new ClassAndStyleLoss(new ClassAndStyleLossOptions(linear(), 1));
+        ClassAndStyleLoss loss = new ClassAndStyleLoss(new ClassAndStyleLossOptions(linear(), 1, 0, 1));
         double[] known = labels.orElse(new double[1]);
         List<TensorSpec> specs =
                 List.of(TensorSpec.of(3), TensorSpec.of(2), TensorSpec.of(5), TensorSpec.of(known.length));
