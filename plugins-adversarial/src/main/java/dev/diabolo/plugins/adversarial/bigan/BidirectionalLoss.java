@@ -42,9 +42,10 @@ record BidirectionalLoss(BidirectionalLossOptions options) implements Loss {
         Discriminator judge = new Discriminator(scope.group(Game.DISCRIMINATOR), options.discriminator());
         Tensor drawn = Divergence.prior(pass).sample();
         Tensor generated = pass.generate(drawn).mean();
-        SDVariable real = judge.logit(
-                judge.features(judge.noisy("data", pass.data()), pass.latent().sample()));
-        SDVariable fake = judge.logit(judge.features(judge.noisy("generated", generated), drawn));
+        SDVariable real = judge.logit(judge.features(
+                judge.noisy("data", pass.data()),
+                judge.noisy("code", pass.latent().sample())));
+        SDVariable fake = judge.logit(judge.features(judge.noisy("generated", generated), judge.noisy("drawn", drawn)));
         return Map.of(
                 Game.DISCRIMINATOR,
                 Game.real(real, options.discriminator()).add(Game.fake(fake)),

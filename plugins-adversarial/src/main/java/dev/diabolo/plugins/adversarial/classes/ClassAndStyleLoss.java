@@ -50,7 +50,7 @@ record ClassAndStyleLoss(ClassAndStyleLossOptions options) implements Loss {
             terms.add(new TermSpec(
                             CONSISTENCY,
                             "nats",
-                            "divergence of the class of an image that is deformed from that of the image",
+                            "cross-entropy of the class of an image that is deformed, given that of the image",
                             Schedule.constant(options.consistency()))
                     .loweredBy(Groups.ENCODER));
         }
@@ -102,11 +102,14 @@ record ClassAndStyleLoss(ClassAndStyleLossOptions options) implements Loss {
         return terms;
     }
 
+    /** What is told of the image itself is taken for true. */
     private SDVariable consistency(GraphScope scope, ForwardPass pass, Latent.Classified latent) {
+        SDVariable told =
+                scope.stopGradient(scope.graph().nn().softmax(latent.logits().variable(), 1));
         Tensor deformed = new Deformation(options.deformation()).of(scope, pass.input());
-        SDVariable told = latent.logProbabilities();
-        SDVariable toldAgain = classified(pass.infer(deformed)).logProbabilities();
-        return scope.graph().math().exp(told).mul(told.sub(toldAgain)).sum(1);
+        return told.mul(classified(pass.infer(deformed)).logProbabilities())
+                .sum(1)
+                .neg();
     }
 
     private Contest contest(GraphScope scope, Tensor wanted, Tensor found) {

@@ -34,6 +34,12 @@ class ConsistentClassesContractTest extends LossContract {
                 2));
     }
 
+    /** What is told of the image itself is taken for true. */
+    @Override
+    protected boolean gradientsAreEstimated() {
+        return true;
+    }
+
     @Override
     protected Posterior posterior() {
         return new ClassAndStylePosteriorProvider()
