@@ -34,7 +34,7 @@ class AdversarialPlansTest {
     private static final Loss GAN =
             new GenerativeLossProvider().create(new GenerativeLossOptions(SmallDiscriminators.dense()));
     private static final Loss VAE_GAN =
-            new FeatureLossProvider().create(new FeatureLossOptions(SmallDiscriminators.dense(), 0.5));
+            new FeatureLossProvider().create(new FeatureLossOptions(SmallDiscriminators.dense(), 0.5, 1));
 
     @Test
     void anAutoencoderHasThreePhasesWithGroupsAndRatesOfTheirOwn() {
