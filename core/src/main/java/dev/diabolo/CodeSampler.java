@@ -63,7 +63,8 @@ public record CodeSampler(String type, String version, Map<String, Object> optio
                 components,
                 document.data(),
                 document.provenance(),
-                document.metrics());
+                document.metrics(),
+                document.warnings());
     }
 
     /** What a model file keeps of what was fitted. */

@@ -20,15 +20,18 @@ import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.training.EpochReport;
 import dev.diabolo.spi.training.TrainingListener;
+import dev.diabolo.spi.training.WarningReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A training run to be: a recipe, layered with files, environment and settings, each over the one before. For one thread;
@@ -275,16 +278,24 @@ public final class Training {
                         options.earlyStopping().tolerance()));
         try (TrainingRun run = new TrainingRun(model, settings, listener, stopRequested)) {
             long begin = System.nanoTime();
+            List<WarningReport> unsaved = new ArrayList<>();
             TrainingOutcome outcome = run.train(
                     rows.train(),
                     rows.validation(),
                     interrupted.map(before -> before.state(begun)),
                     checkpoints
-                            .<Checkpoints>map(file -> file.of(begun, listener))
+                            .<Checkpoints>map(file -> file.of(begun, warning -> {
+                                unsaved.add(warning);
+                                listener.warning(warning.epoch(), warning.warning());
+                            }))
                             .orElse(Checkpoints.NONE));
             double seconds = (System.nanoTime() - begin) / 1e9;
-            ModelDocument document =
-                    begun.after(outcome.epochs().size(), outcome.bestEpoch(), outcome.steps(), metrics(model, outcome));
+            ModelDocument document = begun.after(
+                    outcome.epochs().size(),
+                    outcome.bestEpoch(),
+                    outcome.steps(),
+                    metrics(model, outcome),
+                    recorded(outcome.warnings()));
             Autoencoder trained = diabolo.adopt(new Autoencoder(
                     document, model, new Inference(model, outcome.parameters()), options, Optional.empty()));
             return new TrainingResult(
@@ -295,9 +306,26 @@ public final class Training {
                     outcome.steps(),
                     seconds,
                     rows.learntFrom(),
+                    inOrder(outcome.warnings(), unsaved),
                     outcome.ending(),
                     outcome.failure());
         }
+    }
+
+    private static List<WarningReport> inOrder(List<WarningReport> ofEpochs, List<WarningReport> unsaved) {
+        return Stream.concat(ofEpochs.stream(), unsaved.stream())
+                .sorted(Comparator.comparingInt(WarningReport::epoch))
+                .toList();
+    }
+
+    /** Without states that could not be saved: a model does not depend on those. */
+    private static List<ModelDocument.Warning> recorded(List<WarningReport> warnings) {
+        return warnings.stream()
+                .map(report -> new ModelDocument.Warning(
+                        report.epoch(),
+                        report.warning().code(),
+                        report.warning().problem().message()))
+                .toList();
     }
 
     /** What a model file says of the run, before it begins. */
@@ -327,7 +355,8 @@ public final class Training {
                         0,
                         Diabolo.version(),
                         Runtime.version().toString()),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     private static Map<String, Double> metrics(ModelDefinition model, TrainingOutcome outcome) {

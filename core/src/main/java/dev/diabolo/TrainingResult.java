@@ -3,6 +3,7 @@ package dev.diabolo;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.training.Ending;
 import dev.diabolo.spi.training.EpochReport;
+import dev.diabolo.spi.training.WarningReport;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param steps training steps taken
  * @param seconds from the first step to the end, validation included
  * @param examples learnt from in each epoch
+ * @param warnings that were given, in order; of a run that went on, also those before, but for states that could not be saved then
  * @param ending why it ended
  * @param failure why it diverged; empty where it did not
  */
@@ -27,10 +29,12 @@ public record TrainingResult(
         long steps,
         double seconds,
         int examples,
+        List<WarningReport> warnings,
         Ending ending,
         Optional<DiaboloException> failure) {
     public TrainingResult {
         epochs = List.copyOf(epochs);
+        warnings = List.copyOf(warnings);
     }
 
     /** Whether it was asked to stop early. */

@@ -22,7 +22,8 @@ class FingerprintTest {
                 List.of(new ModelDocument.Component("encoder", "vanilla.dense", "1")),
                 data,
                 new ModelDocument.Provenance(1, "digits", "00", 10, 1, 1, 10, "1", "21"),
-                Map.of());
+                Map.of(),
+                List.of());
         return Fingerprint.of(
                 document,
                 List.of(new ParameterValues("encoder/layer-0/weight", new long[] {2, 1}, new float[] {1.5f, -2})));

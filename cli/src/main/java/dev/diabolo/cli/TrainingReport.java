@@ -4,6 +4,7 @@ import dev.diabolo.TrainingResult;
 import dev.diabolo.spi.training.EpochReport;
 import dev.diabolo.spi.training.EvaluationReport;
 import dev.diabolo.spi.training.PhaseReport;
+import dev.diabolo.spi.training.WarningReport;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -26,6 +27,9 @@ final class TrainingReport {
             json.put("train", train(best));
             best.validation().ifPresent(validation -> json.put("validation", validation(validation)));
         });
+        json.put(
+                "warnings",
+                result.warnings().stream().map(TrainingReport::warning).toList());
         json.put("stopped", result.stopped());
         json.put("ending", result.ending().name().toLowerCase(Locale.ROOT));
         return json;
@@ -36,6 +40,14 @@ final class TrainingReport {
                 .mapToDouble(EpochReport::samplesPerSecond)
                 .average()
                 .orElse(0);
+    }
+
+    private static Map<String, Object> warning(WarningReport report) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("epoch", report.epoch());
+        json.put("code", report.warning().code());
+        json.put("message", report.warning().problem().message());
+        return json;
     }
 
     private static Map<String, Object> train(EpochReport report) {

@@ -3,6 +3,8 @@ package dev.diabolo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.diabolo.model.ModelArchive;
+import dev.diabolo.model.ModelDocument;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -127,6 +129,41 @@ class AdversarialTest {
 
         assertThat(shown).contains("accuracy", "gradient");
         assertThat(shown).containsOnlyOnce("the discriminator tells").contains("trainer.skip-above=0.8");
+    }
+
+    @Test
+    void theReportAndTheModelHaveTheWarningsOfTheRun() throws IOException {
+        Path out = folder.resolve("warned");
+        List<String> game = List.of("gan", "latent=2", "learning-rate=1e-9", "discriminator-learning-rate=0.02");
+
+        JsonNode warnings = Outcome.of(arguments("ring:2000", 6, game, out, "--json"))
+                .json()
+                .path("warnings");
+
+        assertThat(warnings.findValuesAsText("code"))
+                .containsExactly("adversarial.collapse", "adversarial.discriminator-wins");
+        assertThat(warnings.path(1).path("epoch").asInt()).isBetween(2, 6);
+        assertThat(warnings.path(1).path("message").asText()).contains("the discriminator tells");
+        List<ModelDocument.Warning> kept =
+                ModelArchive.read(out.resolve("model.dbl")).document().warnings();
+        assertThat(kept).extracting(ModelDocument.Warning::epoch).containsExactlyElementsOf(epochs(warnings));
+        assertThat(kept)
+                .extracting(ModelDocument.Warning::message)
+                .containsExactlyElementsOf(warnings.findValuesAsText("message"));
+    }
+
+    private static List<Integer> epochs(JsonNode warnings) {
+        return warnings.findValues("epoch").stream().map(JsonNode::asInt).toList();
+    }
+
+    @Test
+    void theReportOfARunWithoutWarningsSaysSo() {
+        JsonNode report = Outcome.of(
+                        arguments(DIGITS, 1, List.of("ae", "encoder.hidden=8"), folder.resolve("well"), "--json"))
+                .json();
+
+        assertThat(report.path("warnings").isArray()).isTrue();
+        assertThat(report.path("warnings")).isEmpty();
     }
 
     @Test

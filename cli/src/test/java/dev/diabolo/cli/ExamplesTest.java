@@ -38,7 +38,8 @@ class ExamplesTest {
         "mnist-semi, digits:300+20",
         "mnist-cluster, digits:60+20",
         "ring, ring:40",
-        "grid, grid:40"
+        "grid, grid:40",
+        "ring-wasserstein, ring:40"
     })
     void theExampleOfAnApplicationRunsAsItIs(String name, String data) throws IOException {
         Path example = EXAMPLES.resolve(name + ".yaml");

@@ -32,15 +32,15 @@ class ModesTest {
             matches = "true",
             disabledReason = "a measurement of some minutes; ask for it with -Ddiabolo.measure=true")
     @ParameterizedTest
-    @CsvSource({"ring, 7", "grid, 20"})
-    void theExampleFindsNearlyAll(String name, int wanted) {
+    @CsvSource({"gan, ring, ring, 7", "gan, grid, grid, 20", "wgan-gp, ring-wasserstein, ring, 7"})
+    void theExampleFindsNearlyAll(String recipe, String example, String name, int wanted) {
         try (Diabolo diabolo = Diabolo.create(Map.of(), ProgressListener.NONE)) {
             Dataset data = diabolo.data(name);
-            Autoencoder model = diabolo.training("gan")
-                    .configuration(Path.of("..", "examples", name + ".yaml"))
+            Autoencoder model = diabolo.training(recipe)
+                    .configuration(Path.of("..", "examples", example + ".yaml"))
                     .train(data);
             int found = Modes.of(data.train()).found(model.generate(SAMPLES, 1).toArray(), ENOUGH);
-            System.out.println(String.format(Locale.ROOT, "measured: modes of %s found %d", name, found));
+            System.out.println(String.format(Locale.ROOT, "measured: modes of %s found by %s %d", name, recipe, found));
 
             assertThat(found).isGreaterThanOrEqualTo(wanted);
         }

@@ -11,6 +11,7 @@ import dev.diabolo.spi.data.Dataset;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.training.TrainingListener;
 import dev.diabolo.spi.training.TrainingWarning;
+import dev.diabolo.spi.training.WarningReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,6 +171,47 @@ class ResumedRunTest {
 
         assertThat(result.epochs()).hasSize(5);
         assertThat(warnings).isNotEmpty().allMatch(warning -> warning.contains("cannot be written"));
+        assertThat(result.warnings())
+                .extracting(report -> report.warning().problem().what())
+                .containsExactlyElementsOf(warnings);
+    }
+
+    @Test
+    void aRunThatGoesOnHasTheWarningsFromBeforeAndDoesNotGiveThemAgain() throws IOException {
+        Dataset ring = diabolo.data("ring:2000");
+        TrainingResult whole = lost().run(ring);
+        List<Integer> epochs =
+                whole.warnings().stream().map(WarningReport::epoch).toList();
+        int warned = epochs.get(0);
+        assertThat(epochs).anyMatch(epoch -> epoch > warned);
+        int stepsPerEpoch = (int) (whole.steps() / whole.epochs().size());
+        Path checkpoint = folder.resolve("checkpoint.dbl");
+        stopped(lost().checkpoints(checkpoint, Duration.ofDays(1)), warned * stepsPerEpoch + 2, ring);
+        List<Integer> again = new ArrayList<>();
+
+        TrainingResult resumed = diabolo.resume(checkpoint)
+                .listener(new TrainingListener() {
+                    @Override
+                    public void warning(int epoch, TrainingWarning warning) {
+                        again.add(epoch);
+                    }
+                })
+                .run(ring);
+
+        assertThat(resumed.warnings()).isEqualTo(whole.warnings());
+        assertThat(again)
+                .containsExactlyElementsOf(
+                        epochs.stream().filter(epoch -> epoch > warned).toList());
+        assertThat(saved(resumed, "resumed.dbl")).isEqualTo(saved(whole, "whole.dbl"));
+    }
+
+    /** A game whose generator does not move. */
+    private Training lost() {
+        return diabolo.training("gan")
+                .set("latent", 2)
+                .set("learning-rate", 1e-9)
+                .set("discriminator-learning-rate", 0.02)
+                .epochs(6);
     }
 
     @Test

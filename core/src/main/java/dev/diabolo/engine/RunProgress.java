@@ -5,19 +5,16 @@ import dev.diabolo.spi.training.EvaluationReport;
 import dev.diabolo.spi.training.PhaseReport;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntFunction;
 
 /** How far a training run has come, and what it has found. For one thread. */
 final class RunProgress {
     private static final String BEST = "best/";
     private static final String LATEST = "latest/";
-    private static final String WARNED = "warned/";
     private static final String REPORT = "report/";
 
     /** The epoch that is under way, from 1. */
@@ -30,7 +27,6 @@ final class RunProgress {
     long updates;
 
     final Map<String, Double> latest = new HashMap<>();
-    final Set<String> warnedOf = new HashSet<>();
     final List<EpochReport> reports = new ArrayList<>();
     final EarlyStopping.Watch watch;
     TermMeans means = new TermMeans();
@@ -57,7 +53,6 @@ final class RunProgress {
         state.put("best-epoch", bestEpoch);
         state.put("best-criterion", bestCriterion);
         state.put(LATEST, latest);
-        warnedOf.forEach(code -> state.put(WARNED + code, 1));
         watch.save(state);
         means.save(state);
         state.put(BEST, best);
@@ -77,7 +72,6 @@ final class RunProgress {
         bestEpoch = (int) state.whole("best-epoch");
         bestCriterion = state.number("best-criterion");
         latest.putAll(state.numbers(LATEST));
-        warnedOf.addAll(state.numbers(WARNED).keySet());
         watch.restore(state);
         means.restore(state);
         best = state.arrays(BEST);

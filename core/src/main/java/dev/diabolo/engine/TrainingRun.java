@@ -12,15 +12,12 @@ import dev.diabolo.spi.training.PhaseReport;
 import dev.diabolo.spi.training.TermSpec;
 import dev.diabolo.spi.training.TrainingListener;
 import dev.diabolo.spi.training.TrainingPlan;
-import dev.diabolo.spi.training.Watch;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -44,6 +41,7 @@ public final class TrainingRun implements AutoCloseable {
     private final Evaluator evaluator;
     private final Finiteness finite;
     private final RunProgress progress;
+    private final Watching watching;
     private StageRun stage;
     private int examples;
     private int stepsPerEpoch;
@@ -68,6 +66,7 @@ public final class TrainingRun implements AutoCloseable {
         this.terms = RunPlan.terms(model);
         this.objective = new Objective(terms);
         this.progress = new RunProgress(settings.earlyStopping());
+        this.watching = new Watching(model.loss());
         TrainingPlan plan = RunPlan.of(model);
         List<ParameterSpec> specs = RunPlan.parameters(model);
         this.store = new ParameterStore(DataType.FLOAT, specs);
@@ -156,7 +155,8 @@ public final class TrainingRun implements AutoCloseable {
             ending = Ending.DIVERGED;
         }
         List<ParameterValues> kept = progress.bestEpoch == 0 ? parameters() : progress.best;
-        return new TrainingOutcome(kept, progress.bestEpoch, progress.reports, progress.steps, ending, failure);
+        return new TrainingOutcome(
+                kept, progress.bestEpoch, progress.reports, progress.steps, watching.warnings(), ending, failure);
     }
 
     /** Takes note of an epoch; whether training has got no further for long enough. */
@@ -173,7 +173,7 @@ public final class TrainingRun implements AutoCloseable {
             progress.best = parameters();
         }
         listener.epoch(report);
-        warn(report);
+        watching.look(report).forEach(news -> listener.warning(news.epoch(), news.warning()));
         return !stage.preparation() && progress.watch.observe(criterion);
     }
 
@@ -215,6 +215,7 @@ public final class TrainingRun implements AutoCloseable {
     private void take(RunState state) {
         progress.restore(state, epoch -> stageAt(epoch).name());
         progress.requirePossible(settings.epochs(), stepsPerEpoch);
+        progress.reports.forEach(watching::look);
         stage = stageAt(progress.epoch);
         store.load(state.arrays("parameters/"));
         averages.ifPresent(kept -> kept.restore(state));
@@ -234,21 +235,6 @@ public final class TrainingRun implements AutoCloseable {
                 .filter(candidate -> epoch <= candidate.end())
                 .findFirst()
                 .orElse(stages.get(stages.size() - 1));
-    }
-
-    /** Tells of what goes wrong, once as long as it lasts. */
-    private void warn(EpochReport report) {
-        Set<String> present = new HashSet<>();
-        for (Watch watch : PluginCall.of("loss", model.loss(), model.loss()::watches)) {
-            watch.look(report).ifPresent(warning -> {
-                present.add(warning.code());
-                if (!progress.warnedOf.contains(warning.code())) {
-                    listener.warning(report.epoch(), warning);
-                }
-            });
-        }
-        progress.warnedOf.clear();
-        progress.warnedOf.addAll(present);
     }
 
     private void enterStage(int epoch) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param data what the model takes
  * @param provenance how the model came about
  * @param metrics what it achieved, by dotted names such as {@code validation.mse}
+ * @param warnings that were given while it was trained, in order
  */
 public record ModelDocument(
         int format,
@@ -27,7 +28,9 @@ public record ModelDocument(
         List<Component> components,
         Data data,
         Provenance provenance,
-        Map<String, Double> metrics) {
+        Map<String, Double> metrics,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Warning> warnings) {
     /** The version of the format that this code writes, and the newest that it reads. */
     public static final int FORMAT = 1;
 
@@ -39,10 +42,12 @@ public record ModelDocument(
         components = elements(components, "components");
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(require(metrics, "metrics")));
         metrics.forEach((name, value) -> require(value, "metrics." + name));
+        warnings = warnings == null ? List.of() : elements(warnings, "warnings");
     }
 
     /** Of the same run, some epochs later. */
-    public ModelDocument after(int epochs, int bestEpoch, long steps, Map<String, Double> achieved) {
+    public ModelDocument after(
+            int epochs, int bestEpoch, long steps, Map<String, Double> achieved, List<Warning> given) {
         Provenance later = new Provenance(
                 provenance.seed(),
                 provenance.source(),
@@ -53,7 +58,7 @@ public record ModelDocument(
                 steps,
                 provenance.diabolo(),
                 provenance.java());
-        return new ModelDocument(format, recipe, options, components, data, later, achieved);
+        return new ModelDocument(format, recipe, options, components, data, later, achieved, given);
     }
 
     private static <T> T require(@Nullable T value, String name) {
@@ -83,6 +88,20 @@ public record ModelDocument(
             require(kind, "kind");
             require(id, "id");
             require(version, "version");
+        }
+    }
+
+    /**
+     * A warning that was given while the model was trained.
+     *
+     * @param epoch counted from 1
+     * @param code {@code adversarial.discriminator-wins}
+     * @param message what was wrong, and what to change
+     */
+    public record Warning(int epoch, String code, String message) {
+        public Warning {
+            require(code, "code");
+            require(message, "message");
         }
     }
 

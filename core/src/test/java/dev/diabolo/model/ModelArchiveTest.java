@@ -100,7 +100,8 @@ class ModelArchiveTest {
                 small.components(),
                 small.data(),
                 small.provenance(),
-                small.metrics());
+                small.metrics(),
+                small.warnings());
         Path file = directory.resolve("m.dbl");
 
         assertThatThrownBy(() -> ModelArchive.write(
@@ -131,7 +132,8 @@ class ModelArchiveTest {
                 old.components(),
                 old.data(),
                 old.provenance(),
-                old.metrics());
+                old.metrics(),
+                old.warnings());
         Path file = directory.resolve("m.dbl");
         ModelArchive.write(file, new ModelArchive.Content(newer, content().parameters()));
 
@@ -272,7 +274,8 @@ class ModelArchiveTest {
                 List.of(new ModelDocument.Component("encoder", "vanilla.dense", "1")),
                 new ModelDocument.Data(List.of(1L, 2L, 1L), 0, 1, null, null, null),
                 new ModelDocument.Provenance(1, "random", "abc", 10, 2, 1, 20, "1", "17"),
-                Map.of("validation.mse", 0.5));
+                Map.of("validation.mse", 0.5),
+                List.of(new ModelDocument.Warning(2, "adversarial.collapse", "codes are nearly all the same")));
         return new ModelArchive.Content(
                 document,
                 List.of(

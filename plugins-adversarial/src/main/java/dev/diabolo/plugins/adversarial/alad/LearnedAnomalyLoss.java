@@ -53,8 +53,8 @@ record LearnedAnomalyLoss(LearnedAnomalyLossOptions options) implements GameLoss
         Tensor generated = pass.generate(drawn).mean();
         Tensor back = pass.infer(generated).sample();
 
-        SDVariable real = joint.logit(joint.features(joint.noisy("data", data), code));
-        SDVariable fake = joint.logit(joint.features(joint.noisy("generated", generated), drawn));
+        SDVariable real = joint.logit(joint.features(joint.noisy("data", data), joint.noisy("code", code)));
+        SDVariable fake = joint.logit(joint.features(joint.noisy("generated", generated), joint.noisy("drawn", drawn)));
         Tensor same = ofData.features(data, data);
         Tensor copy = ofData.features(data, restored);
         SDVariable kept = ofData.logit(same);

@@ -35,9 +35,10 @@ record BidirectionalLoss(BidirectionalLossOptions options) implements GameLoss {
         Discriminator judge = new Discriminator(scope.group(Game.DISCRIMINATOR), options.discriminator());
         Tensor drawn = Divergence.prior(pass).sample();
         Tensor generated = pass.generate(drawn).mean();
-        SDVariable real = judge.logit(
-                judge.features(judge.noisy("data", pass.data()), pass.latent().sample()));
-        SDVariable fake = judge.logit(judge.features(judge.noisy("generated", generated), drawn));
+        SDVariable real = judge.logit(judge.features(
+                judge.noisy("data", pass.data()),
+                judge.noisy("code", pass.latent().sample())));
+        SDVariable fake = judge.logit(judge.features(judge.noisy("generated", generated), judge.noisy("drawn", drawn)));
         Contest contest = new Contest(real, fake, options.discriminator());
         return Map.of(
                 Game.DISCRIMINATOR,

@@ -22,6 +22,7 @@ import org.nd4j.autodiff.samediff.SDVariable;
 /** See {@link ClassAndStyleLossProvider}. */
 record ClassAndStyleLoss(ClassAndStyleLossOptions options) implements GameLoss {
     private static final String RECONSTRUCTION = "reconstruction";
+    private static final String CONSISTENCY = "consistency";
     private static final String CLASSIFICATION = "classification";
 
     @Override
@@ -40,6 +41,14 @@ record ClassAndStyleLoss(ClassAndStyleLossOptions options) implements GameLoss {
                             "nats",
                             "negative log-probability of the labels that are known",
                             Schedule.constant(options.classification()))
+                    .loweredBy(Groups.ENCODER));
+        }
+        if (options.consistency() > 0) {
+            terms.add(new TermSpec(
+                            CONSISTENCY,
+                            "nats",
+                            "cross-entropy of the class of an image that is deformed, given that of the image",
+                            Schedule.constant(options.consistency()))
                     .loweredBy(Groups.ENCODER));
         }
         return terms;
@@ -79,7 +88,20 @@ record ClassAndStyleLoss(ClassAndStyleLossOptions options) implements GameLoss {
                     CLASSIFICATION,
                     labels(pass, latent).mul(latent.logProbabilities()).sum(1).neg());
         }
+        if (options.consistency() > 0) {
+            terms.put(CONSISTENCY, consistency(scope, pass, latent));
+        }
         return terms;
+    }
+
+    /** What is told of the image itself is taken for true. */
+    private SDVariable consistency(GraphScope scope, ForwardPass pass, Latent.Classified latent) {
+        SDVariable told =
+                scope.stopGradient(scope.graph().nn().softmax(latent.logits().variable(), 1));
+        Tensor deformed = new Deformation(options.deformation()).of(scope, pass.input());
+        return told.mul(classified(pass.infer(deformed)).logProbabilities())
+                .sum(1)
+                .neg();
     }
 
     private Contest contest(GraphScope scope, Tensor wanted, Tensor found) {

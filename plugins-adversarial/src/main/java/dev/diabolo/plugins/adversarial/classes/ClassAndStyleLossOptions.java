@@ -13,4 +13,19 @@ public record ClassAndStyleLossOptions(
                 defaultValue = "1",
                 min = 0,
                 max = 1e6)
-        double classification) {}
+        double classification,
+
+        @Option(
+                help = "weight of telling the same class of an image that is a little deformed; 0: any data",
+                defaultValue = "0",
+                min = 0,
+                max = 1e6)
+        double consistency,
+
+        @Option(
+                help = "standard deviation of how far such an image is moved, and of how far its edges are besides",
+                unit = "pixels",
+                defaultValue = "1",
+                min = 0,
+                max = 64)
+        double deformation) {}

@@ -25,7 +25,8 @@ record FeatureLoss(FeatureLossOptions options) implements GameLoss {
                 // What the discriminator looks at changes as it learns, and so does what this measures.
                 TermSpec.adversarial(
                                 FEATURES, "", "half the squared difference of the discriminator's last hidden layer")
-                        .loweredBy(Game.networks()),
+                        .loweredBy(Game.networks())
+                        .weighing(options.features()),
                 // Without the features it would be the better, the less codes tell: no epoch is chosen by it.
                 TermSpec.adversarial(KL, "nats", "divergence of the posterior from the prior")
                         .loweredBy(Groups.ENCODER),

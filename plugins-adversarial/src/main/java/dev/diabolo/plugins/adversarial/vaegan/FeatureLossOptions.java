@@ -13,4 +13,11 @@ public record FeatureLossOptions(
                 defaultValue = "1",
                 min = 0,
                 max = 1e6)
-        double weight) {}
+        double weight,
+
+        @Option(
+                help = "weight of the features, beside the divergence of the posterior: one over their variance",
+                defaultValue = "1",
+                min = 0,
+                max = 1e6)
+        double features) {}

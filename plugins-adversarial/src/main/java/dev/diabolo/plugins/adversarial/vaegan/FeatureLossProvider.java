@@ -8,11 +8,12 @@ import dev.diabolo.spi.SpiVersion;
 /**
  * A variational autoencoder whose reconstructions are compared with data in the last hidden layer of a discriminator.
  *
- * <p><b>Formula:</b> with the layer f, {@code features = 1/2 |f(x) - f(g(z))|^2}: a normal distribution of variance 1, without its constant.
- * The encoder lowers {@code features + kl}, the decoder {@code features + weight generator}. The discriminator sees data,
+ * <p><b>Formula:</b> with the layer f, {@code features = 1/2 |f(x) - f(g(z))|^2}: a normal distribution without its constant, whose variance is 1 over the weight w
+ * of {@code features}. The encoder lowers {@code w features + kl}, the decoder {@code w features + weight generator}. The discriminator sees data,
  * reconstructions and draws.
  *
- * <p><b>Source:</b> Larsen et al. 2016, algorithm 1; its gamma weighs the decoder's features, so that {@code weight} is 1 / gamma.
+ * <p><b>Source:</b> Larsen et al. 2016, algorithm 1; its gamma weighs the decoder's features, so that {@code weight / w} is 1 / gamma;
+ * there w is 1, and the layer has thousands of values.
  */
 public final class FeatureLossProvider implements LossProvider<FeatureLossOptions> {
     @Override

@@ -57,7 +57,7 @@ record WassersteinLoss(WassersteinLossOptions options) implements GameLoss {
         terms.put(Game.GENERATOR, fake.neg());
         terms.put(Spread.NAME, Spread.of(scope, generated, pass.data()));
         if (options.penalty() > 0) {
-            SlopePenalty.Measured measured = new SlopePenalty(scope, options.directions())
+            SlopePenalty.Measured measured = new SlopePenalty(scope, options.directions(), options.step())
                     .of(pass.data(), generated, values -> critic.logit(critic.features(values)));
             terms.put(PENALTY, measured.penalty());
             terms.put(SLOPE, measured.slope());

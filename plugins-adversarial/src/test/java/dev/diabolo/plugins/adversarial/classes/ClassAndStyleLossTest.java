@@ -13,6 +13,8 @@ import dev.diabolo.spi.Latent;
 import dev.diabolo.spi.Reconstruction;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.graph.Activation;
+import dev.diabolo.spi.graph.GraphScope;
+import dev.diabolo.spi.graph.Initialiser;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.graph.WeightInitialisation;
@@ -32,7 +34,7 @@ class ClassAndStyleLossTest {
 
     @Test
     void termsAreThoseOfTwoDiscriminatorsAndAClassification() {
-        double[] y = softmax();
+        double[] y = softmax(LOGITS);
         double dReal = logit(OF_CLASS, WANTED, 0);
         double dFake = logit(OF_CLASS, y, 0);
         double eReal = logit(OF_STYLE, WANTED, 3);
@@ -68,6 +70,44 @@ class ClassAndStyleLossTest {
                 .withMessageContaining("the posterior has 3 classes, and the data have 2");
     }
 
+    /** That of the deformed image is moved towards that of the image, and not the other way round. */
+    @Test
+    void theClassOfADeformedImageIsMovedTowardsThatOfTheImage() {
+        ClassAndStyleLoss loss = new ClassAndStyleLoss(new ClassAndStyleLossOptions(linear(), 0, 2, 1));
+        double[] again = {1, 0.5, -0.5};
+        List<TensorSpec> specs = List.of(TensorSpec.of(1, 2, 2), TensorSpec.of(2), TensorSpec.of(5));
+        List<double[]> values = List.of(new double[4], STYLE, WANTED);
+        try (GraphProbe probe = GraphProbe.of(
+                true,
+                1,
+                specs,
+                (scope, inputs) -> loss.build(
+                        scope,
+                        new Pass(
+                                inputs.get(0),
+                                scores(scope, "told"),
+                                scores(scope, "again"),
+                                inputs.get(1),
+                                inputs.get(2),
+                                Optional.empty())))) {
+            probe.set("probe/told", LOGITS);
+            probe.set("probe/again", again);
+            double[] p = softmax(LOGITS);
+            double[] q = softmax(again);
+
+            assertThat(probe.run(1, values).get("consistency").values()[0])
+                    .isCloseTo(-p[0] * Math.log(q[0]) - p[1] * Math.log(q[1]) - p[2] * Math.log(q[2]), within(1e-12));
+            Map<String, Output> gradients = probe.gradients("consistency", new double[] {1}, 1, values);
+            assertThat(gradients.get("probe/again").values())
+                    .containsExactly(new double[] {q[0] - p[0], q[1] - p[1], q[2] - p[2]}, within(1e-12));
+            assertThat(gradients).doesNotContainKey("probe/told");
+        }
+    }
+
+    private static Tensor scores(GraphScope scope, String name) {
+        return new Tensor(scope.parameter(name, Initialiser.zeros(), 1, 3), TensorSpec.of(3));
+    }
+
     private static double minusLog(double logit) {
         return Math.log1p(Math.exp(-logit));
     }
@@ -80,11 +120,11 @@ class ClassAndStyleLossTest {
         return sum;
     }
 
-    private static double[] softmax() {
+    private static double[] softmax(double[] logits) {
         double sum = 0;
-        double[] values = new double[LOGITS.length];
+        double[] values = new double[logits.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = Math.exp(LOGITS[i]);
+            values[i] = Math.exp(logits[i]);
             sum += values[i];
         }
         for (int i = 0; i < values.length; i++) {
@@ -94,7 +134,7 @@ class ClassAndStyleLossTest {
     }
 
     private static Map<String, Output> run(Optional<double[]> labels) {
-        ClassAndStyleLoss loss = new ClassAndStyleLoss(new ClassAndStyleLossOptions(linear(), 1));
+        ClassAndStyleLoss loss = new ClassAndStyleLoss(new ClassAndStyleLossOptions(linear(), 1, 0, 1));
         double[] known = labels.orElse(new double[1]);
         List<TensorSpec> specs =
                 List.of(TensorSpec.of(3), TensorSpec.of(2), TensorSpec.of(5), TensorSpec.of(known.length));
@@ -104,7 +144,13 @@ class ClassAndStyleLossTest {
                 specs,
                 (scope, inputs) -> loss.build(
                         scope,
-                        new Pass(inputs.get(0), inputs.get(1), inputs.get(2), labels.map(present -> inputs.get(3)))))) {
+                        new Pass(
+                                inputs.get(1),
+                                inputs.get(0),
+                                inputs.get(0),
+                                inputs.get(1),
+                                inputs.get(2),
+                                labels.map(present -> inputs.get(3)))))) {
             probe.parameters().stream()
                     .filter(name -> name.endsWith("weight"))
                     .forEach(name -> probe.set(name, name.contains("class") ? OF_CLASS : OF_STYLE));
@@ -127,22 +173,26 @@ class ClassAndStyleLossTest {
                 1);
     }
 
-    private record Pass(Tensor logits, Tensor style, Tensor wanted, Optional<Tensor> labels) implements ForwardPass {
-        @Override
-        public Tensor data() {
-            return style;
-        }
-
+    /**
+     * @param logits of the classes of the data
+     * @param others of the classes of anything else
+     */
+    private record Pass(Tensor data, Tensor logits, Tensor others, Tensor style, Tensor wanted, Optional<Tensor> labels)
+            implements ForwardPass {
         @Override
         public Tensor input() {
-            return style;
+            return data;
         }
 
         @Override
         public Latent latent() {
-            SDVariable values = logits.variable();
-            Tensor classes = logits.with(values.getSameDiff().nn().softmax(values, 1));
-            return Latent.Classified.of(logits, given -> new Latent.Point(style), classes);
+            return latent(logits);
+        }
+
+        private Latent latent(Tensor scores) {
+            SDVariable values = scores.variable();
+            Tensor classes = scores.with(values.getSameDiff().nn().softmax(values, 1));
+            return Latent.Classified.of(scores, given -> new Latent.Point(style), classes);
         }
 
         @Override
@@ -152,7 +202,7 @@ class ClassAndStyleLossTest {
 
         @Override
         public Latent infer(Tensor input) {
-            return latent();
+            return latent(others);
         }
 
         @Override

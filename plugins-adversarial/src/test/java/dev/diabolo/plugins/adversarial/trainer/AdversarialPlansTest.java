@@ -34,7 +34,7 @@ class AdversarialPlansTest {
     private static final Loss GAN =
             new GenerativeLossProvider().create(new GenerativeLossOptions(SmallDiscriminators.dense()));
     private static final Loss VAE_GAN =
-            new FeatureLossProvider().create(new FeatureLossOptions(SmallDiscriminators.dense(), 0.5));
+            new FeatureLossProvider().create(new FeatureLossOptions(SmallDiscriminators.dense(), 0.5, 1));
 
     @Test
     void anAutoencoderHasThreePhasesWithGroupsAndRatesOfTheirOwn() {
@@ -88,8 +88,8 @@ class AdversarialPlansTest {
 
     @Test
     void aCriticHasNoAccuracyToSkipBy() {
-        Loss critic =
-                new WassersteinLossProvider().create(new WassersteinLossOptions(SmallDiscriminators.dense(), 0, 4));
+        Loss critic = new WassersteinLossProvider()
+                .create(new WassersteinLossOptions(SmallDiscriminators.dense(), 0, 4, 0.01));
         assertThatThrownBy(() -> plan(critic, options(1, 1, 0.8, 0, 0, false)))
                 .isInstanceOf(DiaboloException.class)
                 .hasMessageContaining("trainer.skip-above");

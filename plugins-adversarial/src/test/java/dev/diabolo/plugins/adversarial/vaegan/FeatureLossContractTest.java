@@ -15,7 +15,7 @@ class FeatureLossContractTest extends LossContract {
 
     @Override
     protected List<Map<String, ?>> samples() {
-        return List.of(Map.of("discriminator.hidden", List.of(4), "weight", 0.5));
+        return List.of(Map.of("discriminator.hidden", List.of(4), "weight", 0.5, "features", 3));
     }
 
     @Override
