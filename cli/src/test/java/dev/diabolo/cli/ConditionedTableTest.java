@@ -163,18 +163,10 @@ class ConditionedTableTest {
         assertThat(refused("encode", model, "--data", write("b.csv", "age,sex,height", "20,f,60"), "--out", out))
                 .contains("no column 'weight'");
         assertThat(refused(
-                        "encode",
-                        model,
-                        "--data",
-                        write("c.csv", "age,sex,height,weight", "20,f,60,8", "30,d,70,9"),
-                        "--out",
-                        out))
-                .contains("what example 2 has is no category", "sex: f, m");
-        assertThat(refused(
                         "evaluate", model, "--data", write("d.csv", "age,sex,height,weight", "20,f,60,8", ",m,70,9")))
                 .contains("d.csv:3, column 1 (age)", "the cell is empty");
         assertThat(refused("evaluate", model, "--data", write("e.csv", "age,sex,height,weight", "young,f,60,8")))
-                .contains("the column 'age' holds texts here");
+                .contains("e.csv:2, column 'age'", "the column 'age' holds texts here");
         assertThat(refused("evaluate", model, "--data", "random:20x2")).contains("conditioned on age, sex");
         assertThat(refused(
                         "train",
@@ -190,6 +182,22 @@ class ConditionedTableTest {
 
     private static String refused(Object... arguments) {
         return Outcome.of(arguments).failed(2).error();
+    }
+
+    @Test
+    void aCategoryThatIsNotKnownIsToldWithItsPlace() throws IOException {
+        Path other = write("c.csv", "age,sex,height,weight", "20,f,60,8", "", "30,d,70,9", "31,x,70,9");
+        Path out = folder.resolve("none.csv");
+
+        for (Object[] command : List.of(
+                new Object[] {"evaluate", model, "--data", other},
+                new Object[] {"encode", model, "--data", other, "--out", out},
+                new Object[] {"reconstruct", model, "--data", other, "--out", out})) {
+            assertThat(refused(command))
+                    .contains("c.csv:4, column 'sex': 'd' is no category", "allowed: sex: f, m")
+                    .doesNotContain("'x'");
+            assertThat(out).doesNotExist();
+        }
     }
 
     @Test

@@ -89,7 +89,10 @@ public final class TableReader implements DataReader<TableOptions> {
         int width = columns.values().size();
         Examples examples = conditions.isEmpty()
                 ? rows
-                : new ConditionedExamples(rows.columns(0, width), conditions, rows.columns(width, conditions.size()));
+                : new FileRows(
+                        new ConditionedExamples(
+                                rows.columns(0, width), conditions, rows.columns(width, conditions.size())),
+                        path);
         TableOptions found = new TableOptions(
                 seen.options.condition(),
                 conditions.stream()
