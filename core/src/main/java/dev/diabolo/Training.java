@@ -105,6 +105,16 @@ public final class Training {
         return this;
     }
 
+    /**
+     * As {@link #set(String)}, of what was written elsewhere.
+     *
+     * @param origin what to call the place in messages, such as {@code --epochs}
+     */
+    public Training setAt(String assignment, String origin) {
+        assignments.add(new Assignment(assignment, origin));
+        return this;
+    }
+
     /** Adds the settings of a YAML, JSON or properties file. */
     public Training configuration(Path file) {
         files.add(file);

@@ -2,6 +2,8 @@ package dev.diabolo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.diabolo.Rows;
+import dev.diabolo.spi.graph.TensorSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the commands make of a table of which a model is conditioned on the columns age, a number, and sex. */
 class ConditionedTableTest {
@@ -198,6 +202,25 @@ class ConditionedTableTest {
                     .doesNotContain("'x'");
             assertThat(out).doesNotExist();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "digits:20+5 | data.reader (--condition): 'digits' is no file | leave out data.condition, data.reader",
+                "run         | run: this is a directory, and no table         | --condition sets",
+                "rows.npy    | rows.npy:1: this is no text, and no table      | a CSV file whose first row names"
+            })
+    void conditionsOfWhatIsNoTableAreRefusedOnce(String data, String what, String more) {
+        Rows.of(TensorSpec.of(2), new float[] {1, 2}).write(folder.resolve("rows.npy"));
+        String source = data.contains(":") ? data : folder.resolve(data).toString();
+        Path out = folder.resolve("no-table");
+
+        String error = refused("train", "cvae", "--data", source, "--condition", "age", "--out", out);
+
+        assertThat(error).contains(what, more).containsOnlyOnce("error:");
+        assertThat(out).doesNotExist();
     }
 
     @Test

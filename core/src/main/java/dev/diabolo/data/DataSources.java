@@ -107,7 +107,10 @@ public final class DataSources {
         return checked(ofPath(reference, name, settings, known));
     }
 
-    private static void requireNoSettings(String name, DataSettings settings) {
+    private void requireNoSettings(String name, DataSettings settings) {
+        if (settings.values().containsKey(DataSettings.READER)) {
+            throw readers.noFile(name, settings);
+        }
         List<Problem> problems = settings.values().keySet().stream()
                 .map(key -> settings.locate(
                         key,
