@@ -52,6 +52,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private SampleOption generated = new SampleOption();
 
     @Mixin
+    private GivenOption conditions = new GivenOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     enum Baseline {
@@ -65,7 +68,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Diabolo diabolo = Host.open(console, output.quiet);
-                Autoencoder autoencoder = diabolo.load(model)) {
+                Autoencoder autoencoder = conditions.conditioned(diabolo.load(model))) {
             Dataset whole = data.whole(diabolo, autoencoder);
             Examples examples = data.open(whole, autoencoder);
             EvaluationReport report = autoencoder.evaluate(examples);

@@ -130,6 +130,46 @@ class ConditionedTableTest {
                 .contains("no column 'age'");
     }
 
+    @Test
+    void allThatAModelIsAppliedToMayBeGivenItsColumns() throws IOException {
+        Path measures = write("given.csv", "height,weight", "120,60", "160,110", "140,80");
+        Path whole = write("with.csv", "age,height,weight,sex", "40,120,60,f", "40,160,110,f", "40,140,80,f");
+        String given = "age=40,sex=f";
+
+        for (String command : List.of("encode", "reconstruct", "compress")) {
+            Path out = folder.resolve(command + "-given.csv");
+            Outcome.of(command, model, "--data", measures, "--given", given, "--out", out)
+                    .succeeded();
+            if (!command.equals("compress")) {
+                Path same = folder.resolve(command + "-columns.csv");
+                Outcome.of(command, model, "--data", whole, "--out", same).succeeded();
+                assertThat(out).hasSameTextualContentAs(same);
+            }
+        }
+        assertThat(Outcome.of("evaluate", model, "--data", measures, "--given", given, "--json")
+                        .json())
+                .isEqualTo(
+                        Outcome.of("evaluate", model, "--data", whole, "--json").json());
+        assertThat(Outcome.of("similar", model, "--data", measures, "--row", 0, "--given", given)
+                        .succeeded()
+                        .out())
+                .isEqualTo(Outcome.of("similar", model, "--data", whole, "--row", 0)
+                        .succeeded()
+                        .out());
+        Path fitted = folder.resolve("fitted.dbl");
+        Outcome.of("fit-sampler", model, "--data", measures, "--given", given, "--sampler", "gaussian", "--out", fitted)
+                .succeeded();
+        Path back = folder.resolve("back.csv");
+        Path compressed = folder.resolve("compress-given.csv");
+        Outcome.of("decompress", model, compressed, "--given", given, "--out", back)
+                .succeeded();
+        assertThat(Files.readAllLines(back)).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(refused("decompress", model, compressed, "--out", folder.resolve("not-given.csv")))
+                .contains("conditioned on age, sex", "--given");
+        assertThat(refused("compress", model, "--data", whole, "--out", folder.resolve("not-given")))
+                .contains("holds codes alone", "--given", "the same again to decompress");
+    }
+
     private static Object[] walking(Path table, String given) {
         return new Object[] {
             "interpolate",
