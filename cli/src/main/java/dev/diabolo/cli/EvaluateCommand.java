@@ -75,7 +75,7 @@ final class EvaluateCommand implements Callable<Integer> {
             OptionalDouble ssim = autoencoder.encodes() && QualityReport.comparesImages(autoencoder.dataSpec())
                     ? autoencoder.measurements().quality(examples).ssim()
                     : OptionalDouble.empty();
-            Optional<LikelihoodReport> likely = likelihood.measure(autoencoder, examples);
+            Optional<LikelihoodReport> likely = likelihood.measure(autoencoder, examples, output.quiet, console);
             Optional<CodebookReport> codebook = autoencoder.measurements().codebook(examples);
             Optional<ClassificationReport> classes = autoencoder.classification(examples);
             BaselineReport simpler =
