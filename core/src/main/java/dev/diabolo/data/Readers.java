@@ -158,7 +158,7 @@ final class Readers {
         resolved.keySet().removeAll(schema.inapplicable(resolved));
         Optional<Reading> reading =
                 schema.fields().isEmpty() ? Optional.empty() : Optional.of(new Reading(reader.name(), resolved));
-        return new Dataset(name, content.origin(), content.train(), content.test(), reading);
+        return new Dataset(name, content.origin(), content.train(), content.test(), reading, content.columns());
     }
 
     private static <O extends Record> O bind(

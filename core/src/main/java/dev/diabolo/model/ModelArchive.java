@@ -48,6 +48,8 @@ public final class ModelArchive {
     private static final int MOST_STATE_BYTES = 32 << 20;
     /** What a document says besides settings and reading, at most: names, versions, counts. */
     private static final int OTHER_DOCUMENT_BYTES = 1 << 20;
+    /** Characters of the names of columns; JSON writes one in six bytes at most, so that these are most of that. */
+    private static final int MOST_OF_NAMES = OTHER_DOCUMENT_BYTES / 8;
     /** Deflate stores 258 bytes in 2 bits at best. <b>Source:</b> zlib.net/zlib_tech.html, "Maximum Compression Factor". */
     private static final long LARGEST_RATIO = 1032;
 
@@ -122,6 +124,12 @@ public final class ModelArchive {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("settings are plain values", e);
         }
+    }
+
+    /** Whether there are names of columns, and few enough for a model file to say them beside all else. */
+    public static boolean hasRoom(List<String> columns) {
+        return !columns.isEmpty()
+                && columns.stream().mapToLong(name -> name.length() + 1L).sum() <= MOST_OF_NAMES;
     }
 
     private static void requireReadable(long bytes) {

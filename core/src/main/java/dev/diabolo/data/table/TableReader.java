@@ -98,14 +98,16 @@ public final class TableReader implements DataReader<TableOptions> {
                         new ConditionedExamples(
                                 rows.columns(0, width), conditions, rows.columns(width, conditions.size())),
                         path);
+        List<String> names =
+                columns.values().stream().map(columns.header()::get).toList();
         TableOptions found = new TableOptions(
                 seen.options.condition(),
                 conditions.stream()
                         .filter(column -> !column.isNumber())
                         .map(ConditionColumn::name)
                         .toList(),
-                columns.values().stream().map(columns.header()::get).toList());
-        return new Content<>(origin(path, conditions), examples, Optional.empty(), found);
+                names);
+        return new Content<>(origin(path, conditions), examples, Optional.empty(), found, names);
     }
 
     private static DiaboloException noTable(String where, String what) {
