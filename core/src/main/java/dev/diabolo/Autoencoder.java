@@ -96,6 +96,12 @@ public final class Autoencoder implements AutoCloseable {
         return tails.conditions().known();
     }
 
+    /** The names of the values of its data, such as the header of the table that it learnt from; empty where they have none. */
+    public List<String> columns() {
+        List<String> columns = document.data().columns();
+        return columns == null ? List.of() : columns;
+    }
+
     /** Whether encoding and decoding need labels or columns; see {@link #given(int)} and {@link #given(Map)}. */
     public boolean isConditional() {
         return tails.isConditional();
@@ -232,7 +238,7 @@ public final class Autoencoder implements AutoCloseable {
      * @throws DiaboloException (USER) where the model has no prior, or fewer are asked for
      */
     public Rows generate(int count, long seed) {
-        return generation.rows(Optional.empty(), count, seed);
+        return generation.rows(Optional.empty(), count, seed).named(columns());
     }
 
     /**
@@ -241,7 +247,7 @@ public final class Autoencoder implements AutoCloseable {
      * @throws DiaboloException (USER) where it was fitted to codes of another size, and for a label that only the prior knows
      */
     public Rows generate(CodeSampler source, int count, long seed) {
-        return generation.rows(Optional.of(source), count, seed);
+        return generation.rows(Optional.of(source), count, seed).named(columns());
     }
 
     /**
@@ -311,12 +317,12 @@ public final class Autoencoder implements AutoCloseable {
 
     /** Data of codes, computed as they are read, in the data's units. */
     public Rows decode(Examples codes) {
-        return functions.stream(Inference.Function.DECODE, codes);
+        return functions.stream(Inference.Function.DECODE, codes).named(columns());
     }
 
     /** Examples as the model remembers them, computed as they are read. */
     public Rows reconstruct(Examples examples) {
-        return functions.stream(Inference.Function.RECONSTRUCT, examples);
+        return functions.stream(Inference.Function.RECONSTRUCT, examples).named(columns());
     }
 
     /**
@@ -338,7 +344,7 @@ public final class Autoencoder implements AutoCloseable {
     /** Examples of the model's width, in its units, for which its loss and likelihood are defined. */
     Examples scaled(Examples examples) {
         requireWidth(examples);
-        UnitInterval.require(model, scaling.of(examples), "data");
+        UnitInterval.require(model, scaling.of(examples), "data", columns());
         tails.requireIn(examples);
         return rows(examples);
     }

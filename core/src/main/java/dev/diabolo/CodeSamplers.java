@@ -33,7 +33,7 @@ final class CodeSamplers {
 
     CodeSampler fit(Autoencoder model, String name, Map<String, ?> options, Examples examples, long seed) {
         ComponentEntry<Sampler> entry = catalog.require(ComponentKind.SAMPLER, named(name));
-        Record read = entry.schema().read(options);
+        Record read = entry.read(options);
         FittedSampler fitted = fit(entry.create(read), model, examples, seed);
         return new CodeSampler(
                 entry.id().toString(), entry.version(), entry.schema().values(read), fitted);
@@ -86,7 +86,7 @@ final class CodeSamplers {
             return Optional.empty();
         }
         ComponentEntry<Sampler> entry = catalog.require(ComponentKind.SAMPLER, ComponentId.of(type.toString()));
-        Record options = entry.schema().read(CodeSampler.ofSampler(document.options()));
+        Record options = entry.read(CodeSampler.ofSampler(document.options()));
         FittedSampler fitted = restore(entry.create(options), model, spec, CodeSampler.ofSampler(parameters));
         int size = spec.size();
         if (fitted.size() != size) {

@@ -69,7 +69,9 @@ public final class Compression {
                             .at(file.toString())
                             .allowed("models that are not conditioned on labels or columns, or are given them for all"
                                     + " examples alike")
-                            .remedy("use a model without conditions, or in Java Autoencoder.given"));
+                            .remedy(
+                                    "name what all examples have, with --label or --given, and the same again to decompress; in Java"
+                                            + " Autoencoder.given"));
         }
     }
 

@@ -84,9 +84,9 @@ record Conditions(List<ModelDocument.Condition> columns) {
             Float known = given.get(column.name());
             int place = present.stream().map(ConditionColumn::name).toList().indexOf(column.name());
             if (known != null) {
-                sources.add(new Source(column, numbers -> known));
+                sources.add(new Source(column, (example, numbers) -> known));
             } else if (place >= 0) {
-                sources.add(source(column, present.get(place), place));
+                sources.add(source(column, examples.orElseThrow(), place));
             } else {
                 missing.add(column.name());
             }
@@ -121,20 +121,18 @@ record Conditions(List<ModelDocument.Condition> columns) {
     private interface Origin {
         /**
          * @param numbers that the example comes with
-         * @return a number, or the place of a category; NaN for one that is not known
+         * @return a number, or the place of a category
+         * @throws DiaboloException (USER) for a category that is not known
          */
-        float of(float[] numbers);
+        float of(int example, float[] numbers);
     }
 
     private record Source(ModelDocument.Condition column, Origin origin) {
         void write(float[] numbers, int example, float[] row, int from) {
-            float value = origin.of(numbers);
+            float value = origin.of(example, numbers);
             if (column.categories().isEmpty()) {
                 row[from] = (value - column.offset()) * column.factor();
                 return;
-            }
-            if (Float.isNaN(value)) {
-                throw unknown(column, "what example " + (example + 1) + " has");
             }
             Arrays.fill(row, from, from + column.categories().size(), 0);
             row[from + (int) value] = 1;
@@ -142,24 +140,57 @@ record Conditions(List<ModelDocument.Condition> columns) {
     }
 
     /** A column of examples, whose categories may be others, in another order. */
-    private static Source source(ModelDocument.Condition column, ConditionColumn present, int place) {
+    private static Source source(ModelDocument.Condition column, Examples examples, int place) {
+        ConditionColumn present = examples.conditions().get(place);
         if (column.categories().isEmpty() != present.isNumber()) {
             throw DiaboloException.user(
                     "data.other-condition",
                     Problem.of("the column '" + column.name() + "' holds "
                                     + (present.isNumber() ? "numbers" : "texts") + " here, and held "
                                     + (present.isNumber() ? "texts" : "numbers") + " where the model learnt")
+                            .at(at(examples, 0, column))
                             .allowed(describe(column)));
         }
         if (present.isNumber()) {
-            return new Source(column, numbers -> numbers[place]);
+            return new Source(column, (example, numbers) -> numbers[place]);
         }
-        float[] known = new float[present.categories().size()];
-        for (int i = 0; i < known.length; i++) {
-            int found = column.categories().indexOf(present.categories().get(i));
-            known[i] = found < 0 ? Float.NaN : found;
+        int[] known = places(column, present);
+        return new Source(column, (example, numbers) -> {
+            int category = (int) numbers[place];
+            if (known[category] < 0) {
+                throw unknown(column, present.categories().get(category), at(examples, example, column));
+            }
+            return known[category];
+        });
+    }
+
+    /** Of each category that examples have, its place among those that the model knows; below 0 where it knows it not. */
+    private static int[] places(ModelDocument.Condition column, ConditionColumn present) {
+        return present.categories().stream()
+                .mapToInt(column.categories()::indexOf)
+                .toArray();
+    }
+
+    private static String at(Examples examples, int example, ModelDocument.Condition column) {
+        return examples.origin(example) + ", column '" + column.name() + "'";
+    }
+
+    /**
+     * Looks at examples before any work is done with them.
+     *
+     * @param given as {@link #of(Optional, Map)} takes it
+     * @throws DiaboloException (USER) where a column is missing, or of another kind, and for the first category that is not known
+     */
+    void requireIn(Examples examples, Map<String, Float> given) {
+        TailWriter writer = of(Optional.of(examples), given);
+        boolean allKnown = examples.conditions().stream()
+                .allMatch(present -> columns.stream()
+                        .filter(column -> column.name().equals(present.name()) && !given.containsKey(column.name()))
+                        .allMatch(column -> column.categories().containsAll(present.categories())));
+        float[] row = new float[size()];
+        for (int i = 0; !allKnown && i < examples.size(); i++) {
+            writer.write(i, row, 0);
         }
-        return new Source(column, numbers -> known[(int) numbers[place]]);
     }
 
     /**
@@ -208,13 +239,13 @@ record Conditions(List<ModelDocument.Condition> columns) {
         }
     }
 
-    private static DiaboloException unknown(ModelDocument.Condition column, String what) {
+    private static DiaboloException unknown(ModelDocument.Condition column, String category, String where) {
         return DiaboloException.user(
                 "data.unknown-category",
-                Problem.of("in the column '" + column.name() + "', " + what
-                                + " is no category that the model was trained on")
-                        .at(column.name())
-                        .allowed(describe(column)));
+                Problem.of("'" + category + "' is no category that the model was trained on")
+                        .at(where)
+                        .allowed(describe(column))
+                        .remedy("correct it, or leave the row out"));
     }
 
     /**

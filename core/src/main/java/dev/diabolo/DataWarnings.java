@@ -44,13 +44,18 @@ final class DataWarnings {
             }
         }
         if (least >= 0 && range(ends, most) > MOST_DIFFERENT * range(ends, least)) {
-            warnings.add(
-                    "columns have very different ranges: column " + (most + 1) + " goes from " + ends[0][most] + " to "
-                            + ends[1][most] + ", and column " + (least + 1) + " from " + ends[0][least] + " to "
-                            + ends[1][least]
-                            + "; all are scaled by one factor, so that nearly nothing of the small ones is learnt, and mse and psnr hide"
-                            + " it; bring the columns to like ranges first, such as [0, 1] each");
+            warnings.add("columns have very different ranges: " + name(most) + " goes from " + ends[0][most] + " to "
+                    + ends[1][most] + ", and " + name(least) + " from " + ends[0][least] + " to "
+                    + ends[1][least]
+                    + "; all are scaled by one factor, so that nearly nothing of the small ones is learnt, and mse and psnr hide"
+                    + " it; bring the columns to like ranges first, such as [0, 1] each");
         }
+    }
+
+    /** Counted from 1, with its name in the header where there is one. */
+    private String name(int column) {
+        return "column " + (column + 1)
+                + (data.columns().isEmpty() ? "" : " (" + data.columns().get(column) + ")");
     }
 
     private static float range(float[][] ends, int column) {

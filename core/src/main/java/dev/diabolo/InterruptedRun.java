@@ -60,7 +60,8 @@ record InterruptedRun(Path file, ModelArchive.Content content) {
                                     + "', with the same values in the same order")
                             .remedy("name the same data with --data, or train anew"));
         }
-        if (!before.data().equals(document.data())) {
+        // What columns are called is no concern of a run, and older checkpoints do not say it.
+        if (!before.data().named(null).equals(document.data().named(null))) {
             throw DiaboloException.user(
                     "training.other-data",
                     Problem.of("the data have another shape, range or other labels than those of the interrupted run")

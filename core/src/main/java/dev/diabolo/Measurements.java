@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntConsumer;
 
 /**
  * How good a model is: what its reconstructions lose, how likely it finds examples, and how they use its codebook. In its units, after
@@ -54,11 +55,21 @@ public final class Measurements {
      * @throws DiaboloException (USER) where there is a bound but no density to estimate the likelihood with
      */
     public Optional<LikelihoodReport> likelihood(Examples examples, int samples, int nllSamples, long seed) {
+        return likelihood(examples, samples, nllSamples, seed, count -> {});
+    }
+
+    /**
+     * As {@link #likelihood(Examples, int, int, long)}, which takes minutes where there are many examples and importance samples.
+     *
+     * @param estimated hears of how many more examples have their likelihood estimated; called on the threads that do it
+     */
+    public Optional<LikelihoodReport> likelihood(
+            Examples examples, int samples, int nllSamples, long seed, IntConsumer estimated) {
         requirePossible("samples of each code for the bound (--elbo-samples)", samples, 1);
         requirePossible("importance samples of each code (--nll-samples)", nllSamples, 0);
         Examples scaled = model.scaled(examples);
         Optional<LowerBound> bound = inference.lowerBound(scaled, samples, workers, seed);
-        return bound.map(found -> LikelihoodReport.of(found, width, nll(scaled, nllSamples, seed)));
+        return bound.map(found -> LikelihoodReport.of(found, width, nll(scaled, nllSamples, seed, estimated)));
     }
 
     private static void requirePossible(String what, int samples, int least) {
@@ -70,10 +81,10 @@ public final class Measurements {
         }
     }
 
-    private OptionalDouble nll(Examples scaled, int samples, long seed) {
+    private OptionalDouble nll(Examples scaled, int samples, long seed, IntConsumer estimated) {
         return samples == 0
                 ? OptionalDouble.empty()
-                : Arrays.stream(inference.logLikelihood(scaled, samples, workers, seed))
+                : Arrays.stream(inference.logLikelihood(scaled, samples, workers, seed, estimated))
                         .map(nats -> -nats)
                         .average();
     }

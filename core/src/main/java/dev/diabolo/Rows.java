@@ -20,11 +20,17 @@ public final class Rows implements Iterable<float[]> {
     private final TensorSpec spec;
     private final int size;
     private final Supplier<Iterator<float[]>> source;
+    private final List<String> columns;
 
     Rows(TensorSpec spec, int size, Supplier<Iterator<float[]>> source) {
+        this(spec, size, source, List.of());
+    }
+
+    private Rows(TensorSpec spec, int size, Supplier<Iterator<float[]>> source, List<String> columns) {
         this.spec = spec;
         this.size = size;
         this.source = source;
+        this.columns = List.copyOf(columns);
     }
 
     /**
@@ -40,6 +46,23 @@ public final class Rows implements Iterable<float[]> {
             }
         }
         return new Rows(spec, all.size(), all::iterator);
+    }
+
+    /**
+     * These rows, with names of their values, which are the header where they are written to a table.
+     *
+     * @param names one for each value; empty for none
+     */
+    public Rows named(List<String> names) {
+        if (!names.isEmpty() && names.size() != spec.size()) {
+            throw new IllegalArgumentException(names.size() + " names are none of the values of " + spec);
+        }
+        return new Rows(spec, size, source, names);
+    }
+
+    /** The names of the values of a row; empty where they have none. */
+    public List<String> columns() {
+        return columns;
     }
 
     /** The shape of one row. */
@@ -59,7 +82,7 @@ public final class Rows implements Iterable<float[]> {
 
     /** These rows, each changed, with its number, as it is computed. */
     Rows each(ObjIntConsumer<float[]> change) {
-        return new Rows(spec, size, () -> {
+        Supplier<Iterator<float[]>> changed = () -> {
             Iterator<float[]> rows = iterator();
             return new Iterator<>() {
                 private int number;
@@ -76,7 +99,8 @@ public final class Rows implements Iterable<float[]> {
                     return row;
                 }
             };
-        });
+        };
+        return new Rows(spec, size, changed, columns);
     }
 
     /** All rows, in memory. */
@@ -102,13 +126,14 @@ public final class Rows implements Iterable<float[]> {
     }
 
     /**
-     * Writes the rows to a file, {@code .npy} or {@code .csv} by its name; whole or not at all.
+     * Writes the rows to a file, {@code .npy} or {@code .csv} by its name, a table with {@link #columns} as its header where there
+     * are any; whole or not at all.
      *
      * @throws DiaboloException (USER) for another name, (RESOURCE) where it cannot be written
      */
     public void write(Path file) {
         requireWritable(file);
         boolean csv = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv");
-        (csv ? new CsvWriter() : new NpyWriter()).write(file, spec, iterator());
+        (csv ? new CsvWriter(columns) : new NpyWriter()).write(file, spec, iterator());
     }
 }

@@ -204,7 +204,7 @@ record Tails(Optional<Classes> known, Conditions conditions, OptionalInt label, 
         if (isLabelConditional() && label.isEmpty() && !examples.labelled()) {
             throw known.orElseThrow().missing();
         }
-        conditions.of(Optional.of(examples), given);
+        conditions.requireIn(examples, given);
     }
 
     /** Examples as the engine takes them. */

@@ -108,6 +108,16 @@ public final class Training {
         return this;
     }
 
+    /**
+     * As {@link #set(String)}, of what was written elsewhere.
+     *
+     * @param origin what to call the place in messages, such as {@code --epochs}
+     */
+    public Training setAt(String assignment, String origin) {
+        assignments.add(new Assignment(assignment, origin));
+        return this;
+    }
+
     /** Adds the settings of a YAML, JSON or properties file. */
     public Training configuration(Path file) {
         files.add(file);
@@ -245,7 +255,7 @@ public final class Training {
         ModelDefinition model = diabolo.models().define(configuration, data.spec(), tails.layout());
         Scaling scaling = model.likelihood().keepsUnits() ? Scaling.IDENTITY : Scaling.fit(data.train());
         Examples scaled = scaling.of(data.train());
-        UnitInterval.require(model, scaled, data.name());
+        UnitInterval.require(model, scaled, data.name(), data.columns());
         RunData rows = RunData.of(tails, options, scaled);
         ModelDocument begun = document(configuration, data, scaling, tails, rows);
         return run(model, options, rows, begun);
@@ -344,7 +354,8 @@ public final class Training {
                         tails.known().map(Classes::values).orElse(null),
                         tails.conditions().columns().isEmpty()
                                 ? null
-                                : tails.conditions().columns()),
+                                : tails.conditions().columns(),
+                        ModelArchive.hasRoom(data.columns()) ? data.columns() : null),
                 new ModelDocument.Provenance(
                         configuration.root().seed(),
                         data.name(),

@@ -13,14 +13,18 @@ import java.util.List;
 final class UnitInterval {
     private UnitInterval() {}
 
-    static void require(ModelDefinition model, Examples scaled, String name) {
-        requireSupported(model.likelihood().supports(scaled.spec()), scaled, name);
+    /**
+     * @param name of the data
+     * @param columns the names of their values; empty where they have none
+     */
+    static void require(ModelDefinition model, Examples scaled, String name, List<String> columns) {
+        requireSupported(model.likelihood().supports(scaled.spec()), scaled, name, columns);
         if (model.loss().needsUnitInterval()) {
-            requireSupported(Collections.nCopies(scaled.spec().size(), Support.UNIT_INTERVAL), scaled, name);
+            requireSupported(Collections.nCopies(scaled.spec().size(), Support.UNIT_INTERVAL), scaled, name, columns);
         }
     }
 
-    private static void requireSupported(List<Support> supports, Examples scaled, String name) {
+    private static void requireSupported(List<Support> supports, Examples scaled, String name, List<String> columns) {
         if (supports.stream().allMatch(Support.ANY::equals) || isInUnitInterval(supports, scaled)) {
             return;
         }
@@ -30,7 +34,10 @@ final class UnitInterval {
             scaled.read(i, row, 0);
             for (int j = 0; j < row.length; j++) {
                 if (!wanted[j].contains(row[j])) {
-                    throw refused(wanted[j], scaled, new Place(i, j, row[j]), name);
+                    String column = columns.isEmpty()
+                            ? "column " + j + " of the data, counted from 0,"
+                            : "column '" + columns.get(j) + "' of the data";
+                    throw refused(wanted[j], scaled, new Place(i, j, row[j], column), name);
                 }
             }
         }
@@ -45,11 +52,11 @@ final class UnitInterval {
         return range.min() >= 0 && range.max() <= 1;
     }
 
-    private record Place(int row, int column, float value) {}
+    private record Place(int row, int column, float value, String called) {}
 
     private static DiaboloException refused(Support support, Examples scaled, Place first, String name) {
         ValueRange range = ofColumn(scaled, first.column());
-        String found = "column " + first.column() + " of the data, counted from 0, lies in [" + range.min() + ", "
+        String found = first.called() + " lies in [" + range.min() + ", "
                 + range.max() + "]; the first value that cannot be is " + first.value() + " in row "
                 + (first.row() + 1);
         if (support == Support.UNIT_INTERVAL) {

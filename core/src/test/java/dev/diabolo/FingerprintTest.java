@@ -31,13 +31,13 @@ class FingerprintTest {
 
     private static ModelDocument.Data described(List<ModelDocument.Condition> conditions) {
         Reading reading = new Reading("table", Map.of("columns", List.of("a", "b")));
-        return new ModelDocument.Data(List.of(1L, 2L), -0.5f, 0.25f, reading, List.of(3, 7), conditions);
+        return new ModelDocument.Data(List.of(1L, 2L), -0.5f, 0.25f, reading, List.of(3, 7), conditions, null);
     }
 
     /** The literals are SHA-256 sums of what was digested when models had no conditions. */
     @Test
     void thatOfAModelWithoutConditionsIsAsItWasBeforeThereWereAny() {
-        assertThat(print(new ModelDocument.Data(List.of(2L), 0, 1, null, null, null)))
+        assertThat(print(new ModelDocument.Data(List.of(2L), 0, 1, null, null, null, null)))
                 .isEqualTo("5727b8343271211c82da2f37d6b83f82490f868880eb4dfa91a01844aa94a501");
         assertThat(print(described(null)))
                 .isEqualTo("a935bfc957fe58871c95041eb1b9d6b71500168ece3dab2890cd75059690e737");

@@ -37,6 +37,9 @@ final class ClassifyCommand implements Callable<Integer> {
     private Path out = Path.of("");
 
     @Mixin
+    private GivenOption conditions = new GivenOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     ClassifyCommand(Console console) {
@@ -48,7 +51,7 @@ final class ClassifyCommand implements Callable<Integer> {
         Rows.requireWritable(out);
         Overwriting.refuse(out, Map.of("MODEL", model.toString(), "--data", data.source));
         try (Diabolo diabolo = Host.open(console, output.quiet);
-                Autoencoder autoencoder = diabolo.load(model)) {
+                Autoencoder autoencoder = conditions.conditioned(diabolo.load(model))) {
             int[] classes = autoencoder.classify(data.open(diabolo, autoencoder));
             float[][] found = Arrays.stream(classes)
                     .mapToObj(label -> new float[] {label})

@@ -50,6 +50,9 @@ final class CompressCommand implements Callable<Integer> {
     private int compare;
 
     @Mixin
+    private GivenOption conditions = new GivenOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     CompressCommand(Console console) {
@@ -61,7 +64,7 @@ final class CompressCommand implements Callable<Integer> {
         int compared = Limits.atLeastOne("--compare", compare);
         Overwriting.refuse(out, Map.of("MODEL", model.toString(), "--data", data.source));
         try (Diabolo diabolo = Host.open(console, output.quiet);
-                Autoencoder autoencoder = diabolo.load(model)) {
+                Autoencoder autoencoder = conditions.conditioned(diabolo.load(model))) {
             Examples examples = data.open(diabolo, autoencoder);
             Compression compression = autoencoder.compression();
             compression.write(examples, bits, out);

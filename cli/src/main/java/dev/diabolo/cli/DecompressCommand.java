@@ -33,6 +33,9 @@ final class DecompressCommand implements Callable<Integer> {
     private Path out = Path.of("");
 
     @Mixin
+    private GivenOption conditions = new GivenOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     DecompressCommand(Console console) {
@@ -44,7 +47,7 @@ final class DecompressCommand implements Callable<Integer> {
         boolean picture = Picture.orRows(out);
         Overwriting.refuse(out, Map.of("MODEL", model.toString(), "FILE", file.toString()));
         try (Diabolo diabolo = Host.open(console, output.quiet);
-                Autoencoder autoencoder = diabolo.load(model)) {
+                Autoencoder autoencoder = conditions.conditioned(diabolo.load(model))) {
             Rows rows = autoencoder.compression().read(file);
             if (picture) {
                 Pictures.write(rows, autoencoder, out, output, console);

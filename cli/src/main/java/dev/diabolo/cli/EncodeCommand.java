@@ -38,6 +38,9 @@ final class EncodeCommand implements Callable<Integer> {
     private Path out = Path.of("");
 
     @Mixin
+    private GivenOption conditions = new GivenOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     EncodeCommand(Console console) {
@@ -51,7 +54,7 @@ final class EncodeCommand implements Callable<Integer> {
         }
         Overwriting.refuse(out, Map.of("MODEL", model.toString(), "--data", data.source));
         try (Diabolo diabolo = Host.open(console, output.quiet);
-                Autoencoder autoencoder = diabolo.load(model)) {
+                Autoencoder autoencoder = conditions.conditioned(diabolo.load(model))) {
             Examples examples = data.open(diabolo, autoencoder);
             Rows rows = autoencoder.encode(examples);
             if (Picture.isNamed(out)) {

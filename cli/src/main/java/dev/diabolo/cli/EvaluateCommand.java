@@ -52,6 +52,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private SampleOption generated = new SampleOption();
 
     @Mixin
+    private GivenOption conditions = new GivenOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     enum Baseline {
@@ -65,14 +68,14 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Diabolo diabolo = Host.open(console, output.quiet);
-                Autoencoder autoencoder = diabolo.load(model)) {
+                Autoencoder autoencoder = conditions.conditioned(diabolo.load(model))) {
             Dataset whole = data.whole(diabolo, autoencoder);
             Examples examples = data.open(whole, autoencoder);
             EvaluationReport report = autoencoder.evaluate(examples);
             OptionalDouble ssim = autoencoder.encodes() && QualityReport.comparesImages(autoencoder.dataSpec())
                     ? autoencoder.measurements().quality(examples).ssim()
                     : OptionalDouble.empty();
-            Optional<LikelihoodReport> likely = likelihood.measure(autoencoder, examples);
+            Optional<LikelihoodReport> likely = likelihood.measure(autoencoder, examples, output.quiet, console);
             Optional<CodebookReport> codebook = autoencoder.measurements().codebook(examples);
             Optional<ClassificationReport> classes = autoencoder.classification(examples);
             BaselineReport simpler =

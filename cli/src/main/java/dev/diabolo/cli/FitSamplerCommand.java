@@ -59,6 +59,9 @@ final class FitSamplerCommand implements Callable<Integer> {
     private Path out = Path.of("");
 
     @Mixin
+    private GivenOption conditions = new GivenOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     FitSamplerCommand(Console console) {
@@ -69,7 +72,7 @@ final class FitSamplerCommand implements Callable<Integer> {
     public Integer call() {
         Overwriting.refuse(out, Map.of("--data", source));
         try (Diabolo diabolo = Host.open(console, output.quiet);
-                Autoencoder autoencoder = diabolo.load(model)) {
+                Autoencoder autoencoder = conditions.conditioned(diabolo.load(model))) {
             Dataset data = diabolo.data(source, settings.values(), autoencoder);
             CodeSampler sampler =
                     diabolo.fitSampler(autoencoder, name, settings.values(SamplerOption.SECTION), data.train(), seed);

@@ -99,7 +99,7 @@ final class GenerateCommand implements Callable<Integer> {
         if (each) {
             List<List<float[]>> ways =
                     rows.stream().map(row -> Pictures.first(row, count)).toList();
-            file.write(rows.get(0).spec(), ways);
+            file.write(rows.get(0).spec(), rows.get(0).columns(), ways);
         } else {
             file.write(rows.get(0));
         }

@@ -24,31 +24,35 @@ final class GivenOption {
     @Option(
             names = "--given",
             paramLabel = "COLUMN=VALUE",
-            split = ",",
             description =
                     "Of models that are conditioned on columns: what all that is encoded or decoded has in each, a number or the name of a"
-                            + " category, as in --given age=40,sex=f; may be repeated.")
-    private Map<String, String> columns = new LinkedHashMap<>();
+                            + " category, as in --given age=40,sex=f; may be repeated. What has a comma in it stands in quotes, as"
+                            + " in CSV: --given 'city=\"Paris, France\"'. What is not given, tables have as columns.")
+    private List<String> columns = List.of();
 
-    /** The model, for what was given, to decode codes that are there. */
+    /** The model, for what was given, to encode data or decode codes that are there. */
     Autoencoder conditioned(Autoencoder model) {
-        if (namesLabel() && !model.isLabelConditional()) {
+        if (namesLabel(values()) && !model.isLabelConditional()) {
             throw DiaboloException.user(
                     "option.in-vain",
-                    Problem.of("this model is not conditioned on labels, and decodes codes whatever their label")
+                    Problem.of("this model is not conditioned on labels, and encodes and decodes whatever the label")
                             .at(label != null ? "--label" : "--given label")
                             .remedy("leave it out, or train with labels.use=condition"));
         }
         return given(model);
     }
 
-    private boolean namesLabel() {
-        return label != null || columns.containsKey(LABEL);
+    private Map<String, String> values() {
+        return GivenValues.of(columns);
+    }
+
+    private boolean namesLabel(Map<String, String> values) {
+        return label != null || values.containsKey(LABEL);
     }
 
     /** The model, for what was given. */
     Autoencoder given(Autoencoder model) {
-        Map<String, Object> values = new LinkedHashMap<>(columns);
+        Map<String, Object> values = new LinkedHashMap<>(values());
         if (label != null && values.put(LABEL, label) != null) {
             throw DiaboloException.user(
                     "option.twice",
@@ -61,8 +65,8 @@ final class GivenOption {
 
     /** The model, for each label or cluster in turn. */
     List<Autoencoder> each(Autoencoder model) {
-        if (namesLabel() || model.givable().isEmpty()) {
-            boolean one = namesLabel();
+        boolean one = namesLabel(values());
+        if (one || model.givable().isEmpty()) {
             throw DiaboloException.user(
                     "option.in-vain",
                     Problem.of(one ? "one label is named as well" : "this model knows no labels and no clusters")

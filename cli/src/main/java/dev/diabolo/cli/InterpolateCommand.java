@@ -83,7 +83,7 @@ final class InterpolateCommand implements Callable<Integer> {
             for (Interpolation way : ways) {
                 walks.add(List.of(autoencoder.interpolate(from, to, steps, way).examples()));
             }
-            file.write(autoencoder.dataSpec(), walks);
+            file.write(autoencoder.dataSpec(), autoencoder.columns(), walks);
             report();
         }
         return 0;

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
+import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Option;
 
 /** How the likelihood of data is measured. */
@@ -39,9 +41,15 @@ final class LikelihoodOption {
         return seed;
     }
 
-    /** Empty where the model is not variational. */
-    Optional<LikelihoodReport> measure(Autoencoder model, Examples examples) {
-        Optional<LikelihoodReport> report = model.measurements().likelihood(examples, boundSamples, nllSamples, seed);
+    /**
+     * Empty where the model is not variational.
+     *
+     * @param console shows a bar while importance samples are drawn, where a person watches
+     */
+    Optional<LikelihoodReport> measure(Autoencoder model, Examples examples, boolean quiet, Console console) {
+        Optional<LikelihoodReport> report = nllSamples > 0 && !quiet && Terminal.interactive()
+                ? shown(model, examples, console)
+                : likelihood(model, examples, count -> {});
         if (report.isEmpty() && nllSamples > 0) {
             throw DiaboloException.user(
                     "option.in-vain",
@@ -51,6 +59,16 @@ final class LikelihoodOption {
                             .remedy("leave it out, or train a variational autoencoder, such as the recipe vae"));
         }
         return report;
+    }
+
+    private Optional<LikelihoodReport> shown(Autoencoder model, Examples examples, Console console) {
+        try (ProgressBar bar = Terminal.bar("likelihood", examples.size(), console)) {
+            return likelihood(model, examples, bar::stepBy);
+        }
+    }
+
+    private Optional<LikelihoodReport> likelihood(Autoencoder model, Examples examples, IntConsumer estimated) {
+        return model.measurements().likelihood(examples, boundSamples, nllSamples, seed, estimated);
     }
 
     static void add(LikelihoodReport report, Map<String, Object> json) {

@@ -47,6 +47,9 @@ final class ReconstructCommand implements Callable<Integer> {
     private CorruptOption corrupt = new CorruptOption();
 
     @Mixin
+    private GivenOption conditions = new GivenOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     ReconstructCommand(Console console) {
@@ -58,7 +61,7 @@ final class ReconstructCommand implements Callable<Integer> {
         boolean picture = Picture.orRows(out);
         Overwriting.refuse(out, Map.of("MODEL", model.toString(), "--data", data.source));
         try (Diabolo diabolo = Host.open(console, output.quiet);
-                Autoencoder autoencoder = diabolo.load(model)) {
+                Autoencoder autoencoder = conditions.conditioned(diabolo.load(model))) {
             Examples examples = data.open(diabolo, autoencoder);
             Optional<Corruption> corruption =
                     corrupt.corruption(diabolo, autoencoder, data.settings(CorruptOption.SECTION));

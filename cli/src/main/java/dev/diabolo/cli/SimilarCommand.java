@@ -80,6 +80,9 @@ final class SimilarCommand implements Callable<Integer> {
     private @Nullable Path picture;
 
     @Mixin
+    private GivenOption conditions = new GivenOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     SimilarCommand(Console console) {
@@ -106,7 +109,7 @@ final class SimilarCommand implements Callable<Integer> {
         }
         Overwriting.refuse(picture, inputs);
         try (Diabolo diabolo = Host.open(console, output.quiet);
-                Autoencoder autoencoder = diabolo.load(model)) {
+                Autoencoder autoencoder = conditions.conditioned(diabolo.load(model))) {
             Examples examples = data.open(diabolo, autoencoder);
             CodeSearch search = autoencoder.search(examples, measure);
             Queries wanted = queries(diabolo, autoencoder, examples);

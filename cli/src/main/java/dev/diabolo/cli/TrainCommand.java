@@ -171,8 +171,8 @@ final class TrainCommand implements Callable<Integer> {
         }
         Training training = diabolo.resume(checkpoint);
         assignments.forEach(training::set);
-        option(training, "data.source", source);
-        option(training, "workers", workers);
+        option(training, "--data", "data.source", source);
+        option(training, "--workers", "workers", workers);
         return training;
     }
 
@@ -281,13 +281,13 @@ final class TrainCommand implements Callable<Integer> {
         files.forEach(training::configuration);
         requireDistinct();
         assignments.forEach(training::set);
-        option(training, "data.source", source);
-        option(training, "data.condition", condition);
-        option(training, "data.reader", condition == null ? null : "table");
-        option(training, "epochs", epochs);
-        option(training, "batch", batch);
-        option(training, "seed", seed);
-        option(training, "workers", workers);
+        option(training, "--data", "data.source", source);
+        option(training, "--condition", "data.condition", condition);
+        option(training, "--condition", "data.reader", condition == null ? null : "table");
+        option(training, "--epochs", "epochs", epochs);
+        option(training, "--batch", "batch", batch);
+        option(training, "--seed", "seed", seed);
+        option(training, "--workers", "workers", workers);
         return training;
     }
 
@@ -314,9 +314,9 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private static void option(Training training, String key, @Nullable String value) {
+    private static void option(Training training, String option, String key, @Nullable String value) {
         if (value != null) {
-            training.set(key + "=" + value);
+            training.setAt(key + "=" + value, option);
         }
     }
 }

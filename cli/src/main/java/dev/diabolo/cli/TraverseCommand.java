@@ -123,7 +123,7 @@ final class TraverseCommand implements Callable<Integer> {
                         .traverse(start, dimension, span.from(), span.to(), steps)
                         .examples()));
             }
-            file.write(autoencoder.dataSpec(), walks);
+            file.write(autoencoder.dataSpec(), autoencoder.columns(), walks);
             report(dimensions, divergences);
         }
         return 0;

@@ -64,8 +64,12 @@ final class WalkFile {
         }
     }
 
-    /** Several ways, a row of the picture each; of values, one behind the other. */
-    void write(TensorSpec spec, List<List<float[]>> ways) {
+    /**
+     * Several ways, a row of the picture each; of values, one behind the other.
+     *
+     * @param columns the names of the values; empty where they have none
+     */
+    void write(TensorSpec spec, List<String> columns, List<List<float[]>> ways) {
         if (picture) {
             Picture drawing = PointPlot.draws(spec)
                     ? new PointPlot(ways.stream().flatMap(List::stream).toList(), Optional.empty())
@@ -73,6 +77,7 @@ final class WalkFile {
             drawing.write(file);
         } else {
             Rows.of(spec, ways.stream().flatMap(List::stream).toArray(float[][]::new))
+                    .named(columns)
                     .write(file);
         }
     }

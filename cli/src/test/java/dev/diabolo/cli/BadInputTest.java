@@ -254,7 +254,35 @@ class BadInputTest {
                         folder.resolve("nowhere/codes.npy"))
                 .failed(5);
 
-        assertThat(outcome.error()).contains("nowhere", "directory that exists");
+        assertThat(outcome.error())
+                .contains("nowhere", "'nowhere' is a file, and would have to be a directory", "directory that exists");
+    }
+
+    @Test
+    void whatIsInADirectoryThatMayNotBeEnteredIsNotSaidToBeMissing(@TempDir Path work) throws Exception {
+        Path closed = Files.createDirectory(work.resolve("closed"));
+        Files.copy(folder.resolve("m/model.dbl"), closed.resolve("model.dbl"));
+        Files.writeString(closed.resolve("rows.csv"), "1,2,3,4,5,6\n");
+        String[] bound = {"setpriv", "--inh-caps=-all", "--bounding-set=-dac_override,-dac_read_search"};
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")), "skipped: no setpriv, without which root may all");
+        assumeTrue(
+                shell(bound[0], bound[1], bound[2], "true") == 0 && shell("chmod", "600", closed.toString()) == 0,
+                "skipped: no rights to give away");
+        try {
+            Outcome model = new DiaboloProcess(work)
+                    .startedBy(bound)
+                    .run("evaluate", "closed/model.dbl", "--data", "random:5x6")
+                    .failed(5);
+            Outcome data = new DiaboloProcess(work)
+                    .startedBy(bound)
+                    .run("evaluate", folder.resolve("m/model.dbl"), "--data", "closed/rows.csv")
+                    .failed(5);
+
+            assertThat(model.error()).contains("closed/model.dbl: the model may not be read: permission denied");
+            assertThat(data.error()).contains("closed/rows.csv: you have no permission to read this file");
+        } finally {
+            shell("chmod", "700", closed.toString());
+        }
     }
 
     @ParameterizedTest

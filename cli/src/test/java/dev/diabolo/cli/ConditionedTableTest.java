@@ -2,6 +2,8 @@ package dev.diabolo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.diabolo.Rows;
+import dev.diabolo.spi.graph.TensorSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the commands make of a table of which a model is conditioned on the columns age, a number, and sex. */
 class ConditionedTableTest {
@@ -126,6 +130,46 @@ class ConditionedTableTest {
                 .contains("no column 'age'");
     }
 
+    @Test
+    void allThatAModelIsAppliedToMayBeGivenItsColumns() throws IOException {
+        Path measures = write("given.csv", "height,weight", "120,60", "160,110", "140,80");
+        Path whole = write("with.csv", "age,height,weight,sex", "40,120,60,f", "40,160,110,f", "40,140,80,f");
+        String given = "age=40,sex=f";
+
+        for (String command : List.of("encode", "reconstruct", "compress")) {
+            Path out = folder.resolve(command + "-given.csv");
+            Outcome.of(command, model, "--data", measures, "--given", given, "--out", out)
+                    .succeeded();
+            if (!command.equals("compress")) {
+                Path same = folder.resolve(command + "-columns.csv");
+                Outcome.of(command, model, "--data", whole, "--out", same).succeeded();
+                assertThat(out).hasSameTextualContentAs(same);
+            }
+        }
+        assertThat(Outcome.of("evaluate", model, "--data", measures, "--given", given, "--json")
+                        .json())
+                .isEqualTo(
+                        Outcome.of("evaluate", model, "--data", whole, "--json").json());
+        assertThat(Outcome.of("similar", model, "--data", measures, "--row", 0, "--given", given)
+                        .succeeded()
+                        .out())
+                .isEqualTo(Outcome.of("similar", model, "--data", whole, "--row", 0)
+                        .succeeded()
+                        .out());
+        Path fitted = folder.resolve("fitted.dbl");
+        Outcome.of("fit-sampler", model, "--data", measures, "--given", given, "--sampler", "gaussian", "--out", fitted)
+                .succeeded();
+        Path back = folder.resolve("back.csv");
+        Path compressed = folder.resolve("compress-given.csv");
+        Outcome.of("decompress", model, compressed, "--given", given, "--out", back)
+                .succeeded();
+        assertThat(Files.readAllLines(back)).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(refused("decompress", model, compressed, "--out", folder.resolve("not-given.csv")))
+                .contains("conditioned on age, sex", "--given");
+        assertThat(refused("compress", model, "--data", whole, "--out", folder.resolve("not-given")))
+                .contains("holds codes alone", "--given", "the same again to decompress");
+    }
+
     private static Object[] walking(Path table, String given) {
         return new Object[] {
             "interpolate",
@@ -163,18 +207,10 @@ class ConditionedTableTest {
         assertThat(refused("encode", model, "--data", write("b.csv", "age,sex,height", "20,f,60"), "--out", out))
                 .contains("no column 'weight'");
         assertThat(refused(
-                        "encode",
-                        model,
-                        "--data",
-                        write("c.csv", "age,sex,height,weight", "20,f,60,8", "30,d,70,9"),
-                        "--out",
-                        out))
-                .contains("what example 2 has is no category", "sex: f, m");
-        assertThat(refused(
                         "evaluate", model, "--data", write("d.csv", "age,sex,height,weight", "20,f,60,8", ",m,70,9")))
                 .contains("d.csv:3, column 1 (age)", "the cell is empty");
         assertThat(refused("evaluate", model, "--data", write("e.csv", "age,sex,height,weight", "young,f,60,8")))
-                .contains("the column 'age' holds texts here");
+                .contains("e.csv:2, column 'age'", "the column 'age' holds texts here");
         assertThat(refused("evaluate", model, "--data", "random:20x2")).contains("conditioned on age, sex");
         assertThat(refused(
                         "train",
@@ -190,6 +226,41 @@ class ConditionedTableTest {
 
     private static String refused(Object... arguments) {
         return Outcome.of(arguments).failed(2).error();
+    }
+
+    @Test
+    void aCategoryThatIsNotKnownIsToldWithItsPlace() throws IOException {
+        Path other = write("c.csv", "age,sex,height,weight", "20,f,60,8", "", "30,d,70,9", "31,x,70,9");
+        Path out = folder.resolve("none.csv");
+
+        for (Object[] command : List.of(
+                new Object[] {"evaluate", model, "--data", other},
+                new Object[] {"encode", model, "--data", other, "--out", out},
+                new Object[] {"reconstruct", model, "--data", other, "--out", out})) {
+            assertThat(refused(command))
+                    .contains("c.csv:4, column 'sex': 'd' is no category", "allowed: sex: f, m")
+                    .doesNotContain("'x'");
+            assertThat(out).doesNotExist();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "digits:20+5 | data.reader (--condition): 'digits' is no file | leave out data.condition, data.reader",
+                "run         | run: this is a directory, and no table         | --condition sets",
+                "rows.npy    | rows.npy:1: this is no text, and no table      | a CSV file whose first row names"
+            })
+    void conditionsOfWhatIsNoTableAreRefusedOnce(String data, String what, String more) {
+        Rows.of(TensorSpec.of(2), new float[] {1, 2}).write(folder.resolve("rows.npy"));
+        String source = data.contains(":") ? data : folder.resolve(data).toString();
+        Path out = folder.resolve("no-table");
+
+        String error = refused("train", "cvae", "--data", source, "--condition", "age", "--out", out);
+
+        assertThat(error).contains(what, more).containsOnlyOnce("error:");
+        assertThat(out).doesNotExist();
     }
 
     @Test

@@ -174,7 +174,7 @@ class GenerationTest {
                                 out)
                         .failed(2)
                         .error())
-                .contains("component");
+                .contains("error: sampler.component: there is no option");
     }
 
     @Test

@@ -112,11 +112,11 @@ class LabelledGenerationTest {
         assertThat(Outcome.of("traverse", inferring, "--label", 1, "--out", out)
                         .failed(2)
                         .error())
-                .contains("--label:", "decodes codes whatever their label");
+                .contains("--label:", "encodes and decodes whatever the label");
         assertThat(Outcome.of("traverse", inferring, "--given", "label=1", "--out", out)
                         .failed(2)
                         .error())
-                .contains("--given label:", "decodes codes whatever their label");
+                .contains("--given label:", "encodes and decodes whatever the label");
     }
 
     @Test

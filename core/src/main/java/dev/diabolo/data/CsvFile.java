@@ -11,6 +11,7 @@ import dev.diabolo.spi.error.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /**
  * Tables of numbers as text: comma, semicolon or tab between cells, a header or none, an optional column named
@@ -47,15 +48,7 @@ final class CsvFile {
      * @param in supports marks of {@link CsvSeparator#LOOK_AHEAD} bytes; the caller closes it
      */
     static void forEach(InputStream in, String where, Consumer consumer) throws IOException {
-        char separator = CsvSeparator.detect(in);
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .fieldSeparator(separator)
-                .skipEmptyLines(true)
-                .detectBomHeader(true)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .maxBufferSize(LONGEST_ROW)
-                .build(CsvRecordHandler.of(handler -> handler.maxFields(MOST_COLUMNS)), in)) {
+        try (CsvReader<CsvRecord> reader = reader(in)) {
             for (CsvRecord row : reader) {
                 consumer.accept(row);
             }
@@ -66,6 +59,35 @@ final class CsvFile {
                     "data.malformed-csv",
                     Problem.of(deepest(failure).getMessage()).at(where));
         }
+    }
+
+    /**
+     * The names of the columns, but for that of labels; empty where there is no header, and where it would be none without labels.
+     *
+     * @param in as {@link #forEach} takes it
+     */
+    static List<String> names(InputStream in) throws IOException {
+        try (CsvReader<CsvRecord> reader = reader(in)) {
+            return reader.stream()
+                    .filter(row -> !CsvTable.isBlank(row))
+                    .findFirst()
+                    .map(CsvTable::names)
+                    .orElse(List.of());
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    private static CsvReader<CsvRecord> reader(InputStream in) throws IOException {
+        char separator = CsvSeparator.detect(in);
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .skipEmptyLines(true)
+                .detectBomHeader(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .maxBufferSize(LONGEST_ROW)
+                .build(CsvRecordHandler.of(handler -> handler.maxFields(MOST_COLUMNS)), in);
     }
 
     private static Throwable deepest(Throwable failure) {

@@ -71,6 +71,15 @@ final class CsvTable {
                         && cells.stream().anyMatch(cell -> !cell.isEmpty()));
     }
 
+    /** See {@link CsvFile#names}. */
+    static List<String> names(CsvRecord first) {
+        List<String> names = first.getFields().stream()
+                .map(String::strip)
+                .filter(name -> !LABEL.equalsIgnoreCase(name))
+                .toList();
+        return new CsvRow(names, "").isHeader() ? names : List.of();
+    }
+
     private int labelColumn(CsvRecord row) {
         List<Integer> found = new ArrayList<>();
         for (int column = 0; column < header.size(); column++) {

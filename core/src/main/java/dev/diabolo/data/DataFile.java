@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -111,7 +112,7 @@ final class DataFile {
             throw DataErrors.wrongMagic(path.toString(), "an NPZ file");
         }
         if (fileName.endsWith(".csv") || fileName.endsWith(".tsv") || fileName.endsWith(".txt")) {
-            return single(name, "CSV", csv(in));
+            return new Dataset(name, "CSV file " + path, csv(in), Optional.empty(), Optional.empty(), names());
         }
         throw DiaboloException.user(
                 "data.unknown-format",
@@ -131,6 +132,12 @@ final class DataFile {
         }
         try (ValueSpool spool = new ValueSpool(path, storage, key)) {
             return CsvFile.read(in, path.toString(), spool);
+        }
+    }
+
+    private List<String> names() throws IOException {
+        try (InputStream in = uncompressed(path)) {
+            return CsvFile.names(in);
         }
     }
 

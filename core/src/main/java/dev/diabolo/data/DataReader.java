@@ -3,6 +3,7 @@ package dev.diabolo.data;
 import dev.diabolo.spi.data.Examples;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,6 +55,13 @@ public interface DataReader<O extends Record> {
      * @param origin what it is, one line for people
      * @param resolved the options, with what was found where they left it open; other files read with these give examples
      *     that mean the same
+     * @param columns the names of an example's values; empty where they have none
      */
-    record Content<O extends Record>(String origin, Examples train, Optional<Examples> test, O resolved) {}
+    record Content<O extends Record>(
+            String origin, Examples train, Optional<Examples> test, O resolved, List<String> columns) {
+        /** Of values without names. */
+        public Content(String origin, Examples train, Optional<Examples> test, O resolved) {
+            this(origin, train, test, resolved, List.of());
+        }
+    }
 }

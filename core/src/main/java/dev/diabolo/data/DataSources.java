@@ -8,6 +8,7 @@ import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.ErrorKind;
 import dev.diabolo.spi.error.Problem;
 import jakarta.inject.Inject;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -107,7 +108,10 @@ public final class DataSources {
         return checked(ofPath(reference, name, settings, known));
     }
 
-    private static void requireNoSettings(String name, DataSettings settings) {
+    private void requireNoSettings(String name, DataSettings settings) {
+        if (settings.values().containsKey(DataSettings.READER)) {
+            throw readers.noFile(name, settings);
+        }
         List<Problem> problems = settings.values().keySet().stream()
                 .map(key -> settings.locate(
                         key,
@@ -123,6 +127,10 @@ public final class DataSources {
         Optional<Path> path = path(reference);
         if (path.isPresent() && Files.exists(path.get())) {
             return readers.read(reference, path.get(), settings, known, storage);
+        }
+        if (path.isPresent() && !Files.exists(path.get()) && !Files.notExists(path.get())) {
+            throw DataErrors.unreadable(
+                    path.get(), new AccessDeniedException(path.get().toString()));
         }
         if (path.isPresent() && looksLikePath(reference)) {
             throw DataErrors.missing(path.get());

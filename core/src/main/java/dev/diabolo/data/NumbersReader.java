@@ -40,6 +40,6 @@ final class NumbersReader implements DataReader<NoOptions> {
         Dataset data = Files.isDirectory(path)
                 ? new IdxDirectory(path, storage).dataset(path.toString())
                 : new DataFile(path, storage).dataset(path.toString());
-        return new Content<>(data.origin(), data.train(), data.test(), options);
+        return new Content<>(data.origin(), data.train(), data.test(), options, data.columns());
     }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The readers by name: chooses one, binds its options, and has it read. */
 final class Readers {
@@ -116,6 +117,29 @@ final class Readers {
         return reader;
     }
 
+    /**
+     * What is said where a reader is named for data that are in no file.
+     *
+     * @param data their name
+     */
+    DiaboloException noFile(String data, DataSettings settings) {
+        DataReader<?> reader =
+                require(settings.values().get(DataSettings.READER).toString(), settings);
+        return DiaboloException.user(
+                "data.invalid-settings",
+                settings.locate(
+                        DataSettings.READER,
+                        Problem.of("'" + data + "' is no file, and the reader '" + reader.name()
+                                        + "' reads files alone")
+                                .allowed(reader.summary())
+                                .remedy("name such a file, or ./" + data
+                                        + " if you mean a file of that name; else leave out "
+                                        + settings.values().keySet().stream()
+                                                .map(key -> DataSettings.SECTION + "." + key)
+                                                .sorted()
+                                                .collect(Collectors.joining(", ")))));
+    }
+
     private static <O extends Record> Dataset read(
             DataReader<O> reader,
             String name,
@@ -134,7 +158,7 @@ final class Readers {
         resolved.keySet().removeAll(schema.inapplicable(resolved));
         Optional<Reading> reading =
                 schema.fields().isEmpty() ? Optional.empty() : Optional.of(new Reading(reader.name(), resolved));
-        return new Dataset(name, content.origin(), content.train(), content.test(), reading);
+        return new Dataset(name, content.origin(), content.train(), content.test(), reading, content.columns());
     }
 
     private static <O extends Record> O bind(

@@ -19,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
@@ -210,15 +211,27 @@ public final class Inference implements AutoCloseable {
      * @throws DiaboloException (USER) where the model has no prior, or a posterior without density
      */
     public double[] logLikelihood(Examples examples, int samples, int workers, long seed) {
+        return logLikelihood(examples, samples, workers, seed, count -> {});
+    }
+
+    /**
+     * As {@link #logLikelihood(Examples, int, int, long)}.
+     *
+     * @param estimated hears of how many more examples are done, from any of the threads
+     */
+    public double[] logLikelihood(Examples examples, int samples, int workers, long seed, IntConsumer estimated) {
+        int rows = ImportanceSampling.rows();
         return held(() -> {
             double[] estimates = new double[examples.size()];
             inParts(
-                    parts(examples, ImportanceSampling.rows()),
+                    parts(examples, rows),
                     workers,
                     () -> new ImportanceSampling(model, store),
                     ImportanceSampling::close,
-                    (sampling, part) ->
-                            sampling.estimate(examples, part * ImportanceSampling.rows(), samples, seed, estimates));
+                    (sampling, part) -> {
+                        sampling.estimate(examples, part * rows, samples, seed, estimates);
+                        estimated.accept(Math.min(rows, estimates.length - part * rows));
+                    });
             return estimates;
         });
     }

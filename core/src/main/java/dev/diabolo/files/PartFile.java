@@ -43,9 +43,21 @@ public final class PartFile implements AutoCloseable {
     public static PartFile in(Path target) throws IOException {
         Path directory = target.toAbsolutePath().getParent();
         if (directory != null) {
+            requireDirectories(directory);
             Files.createDirectories(directory);
         }
         return of(target);
+    }
+
+    /** Java says of a file in the way that something exists, or nothing, and not what. */
+    private static void requireDirectories(Path directory) throws IOException {
+        Path there = directory;
+        while (there != null && Files.notExists(there)) {
+            there = there.getParent();
+        }
+        if (there != null && Files.isRegularFile(there)) {
+            throw new IOException("'" + there.getFileName() + "' is a file, and would have to be a directory");
+        }
     }
 
     private void watch() {

@@ -48,6 +48,8 @@ public final class ModelArchive {
     private static final int MOST_STATE_BYTES = 32 << 20;
     /** What a document says besides settings and reading, at most: names, versions, counts. */
     private static final int OTHER_DOCUMENT_BYTES = 1 << 20;
+    /** Characters of the names of columns; JSON writes one in six bytes at most, so that these are most of that. */
+    private static final int MOST_OF_NAMES = OTHER_DOCUMENT_BYTES / 8;
     /** Deflate stores 258 bytes in 2 bits at best. <b>Source:</b> zlib.net/zlib_tech.html, "Maximum Compression Factor". */
     private static final long LARGEST_RATIO = 1032;
 
@@ -90,19 +92,17 @@ public final class ModelArchive {
      */
     public static void write(Path file, Content content) {
         Path target = file.toAbsolutePath();
-        try {
-            Files.createDirectories(target.getParent());
-            try (PartFile part = PartFile.of(target)) {
-                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part.path()))) {
-                    writeZip(out, content);
-                }
-                Seal.seal(part.path());
-                part.moveIntoPlace();
+        try (PartFile part = PartFile.in(target)) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part.path()))) {
+                writeZip(out, content);
             }
+            Seal.seal(part.path());
+            part.moveIntoPlace();
         } catch (IOException e) {
             throw DiaboloException.resource(
                     "model.not-written",
-                    Problem.of("the model cannot be written: " + Reason.of(e))
+                    Problem.of("the " + (content.isCheckpoint() ? "state of the run" : "model") + " cannot be written: "
+                                    + Reason.of(e))
                             .at(file.toString())
                             .remedy("check the directory's permissions and the disk's free space"),
                     e);
@@ -124,6 +124,12 @@ public final class ModelArchive {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("settings are plain values", e);
         }
+    }
+
+    /** Whether there are names of columns, and few enough for a model file to say them beside all else. */
+    public static boolean hasRoom(List<String> columns) {
+        return !columns.isEmpty()
+                && columns.stream().mapToLong(name -> name.length() + 1L).sum() <= MOST_OF_NAMES;
     }
 
     private static void requireReadable(long bytes) {
@@ -187,6 +193,9 @@ public final class ModelArchive {
         if (Files.isDirectory(file)) {
             throw broken(file, "this is a directory, not a model file", "name the model in it, such as model.dbl");
         }
+        if (!Files.exists(file) && !Files.notExists(file)) {
+            throw notPermitted(file, new AccessDeniedException(file.toString()));
+        }
         if (!Files.isRegularFile(file)) {
             throw broken(file, "there is no such model file", "train one with 'diabolo train'");
         }
@@ -199,12 +208,7 @@ public final class ModelArchive {
         } catch (Seal.BrokenException e) {
             throw broken(file, e.getMessage(), "use a copy that is whole, or train the model again");
         } catch (AccessDeniedException e) {
-            throw DiaboloException.resource(
-                    "model.not-permitted",
-                    Problem.of("the model may not be read: " + Reason.of(e))
-                            .at(file.toString())
-                            .remedy("ask its owner for the right to read it"),
-                    e);
+            throw notPermitted(file, e);
         } catch (IOException e) {
             throw new DiaboloException(
                     ErrorKind.USER,
@@ -308,6 +312,15 @@ public final class ModelArchive {
                     "use a model that Diabolo wrote");
         }
         return entry;
+    }
+
+    private static DiaboloException notPermitted(Path file, AccessDeniedException cause) {
+        return DiaboloException.resource(
+                "model.not-permitted",
+                Problem.of("the model may not be read: " + Reason.of(cause))
+                        .at(file.toString())
+                        .remedy("ask its owner for the right to read it, and to enter its directory"),
+                cause);
     }
 
     private static DiaboloException broken(Path file, String what, String remedy) {

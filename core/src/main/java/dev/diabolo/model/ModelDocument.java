@@ -132,6 +132,7 @@ public record ModelDocument(
      * @param reading how the files were read that it learnt from; null where there was no choice
      * @param classes the labels that it knows, ascending; null where it is given none
      * @param conditions the columns that it is conditioned on; null where there are none
+     * @param columns the names of an example's values; null where they have none
      */
     public record Data(
             List<Long> shape,
@@ -145,7 +146,10 @@ public record ModelDocument(
             List<Integer> classes,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            List<Condition> conditions) {
+            List<Condition> conditions,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<String> columns) {
         public Data {
             shape = elements(shape, "shape");
             require(
@@ -161,6 +165,18 @@ public record ModelDocument(
                 conditions = elements(conditions, "conditions");
                 require(!conditions.isEmpty(), "conditions are none");
             }
+            if (columns != null) {
+                columns = elements(columns, "columns");
+                long values = shape.stream().reduce(1L, (a, b) -> a * b);
+                require(
+                        columns.size() == values,
+                        columns.size() + " columns are not the names of " + values + " values");
+            }
+        }
+
+        /** The same, whatever the names of its values. */
+        public Data named(@Nullable List<String> names) {
+            return new Data(shape, offset, factor, reading, classes, conditions, names);
         }
     }
 

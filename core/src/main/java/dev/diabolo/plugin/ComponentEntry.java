@@ -86,13 +86,20 @@ public record ComponentEntry<C>(
      * @throws DiaboloException (USER) for unknown keys and bad values, all at once, each with its path: {@code encoder.hidden}
      */
     public C create(Map<String, ?> options) {
-        Record read;
+        return create(read(options));
+    }
+
+    /**
+     * Options by key as {@link #schema()}'s record.
+     *
+     * @throws DiaboloException (USER) as {@link #create(Map)}
+     */
+    public Record read(Map<String, ?> options) {
         try {
-            read = schema.read(options);
+            return schema.read(options);
         } catch (DiaboloException told) {
             throw located(told, problem -> !problem.where().isEmpty());
         }
-        return create(read);
     }
 
     /** The same failure; problems of options are where a user finds them, behind the name of the kind. */

@@ -23,6 +23,7 @@ import dev.diabolo.spi.graph.WeightInitialisation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -75,6 +76,15 @@ class LikelihoodTest {
             assertThat(estimated.lowerBound(DATA, 2000, 1, 1).orElseThrow().divergence())
                     .isCloseTo(closed.lowerBound(DATA, 1, 1, 1).orElseThrow().divergence(), within(0.03));
         }
+    }
+
+    @Test
+    void estimatesTellHowManyAreDone() {
+        AtomicInteger done = new AtomicInteger();
+        try (Inference inference = inference(true)) {
+            inference.logLikelihood(DATA, 50, 2, 3, done::addAndGet);
+        }
+        assertThat(done).hasValue(DATA.size());
     }
 
     @Test

@@ -272,7 +272,7 @@ class ModelArchiveTest {
                 "ae",
                 Map.of("encoder.hidden", List.of(3), "epochs", 2),
                 List.of(new ModelDocument.Component("encoder", "vanilla.dense", "1")),
-                new ModelDocument.Data(List.of(1L, 2L, 1L), 0, 1, null, null, null),
+                new ModelDocument.Data(List.of(1L, 2L, 1L), 0, 1, null, null, null, null),
                 new ModelDocument.Provenance(1, "random", "abc", 10, 2, 1, 20, "1", "17"),
                 Map.of("validation.mse", 0.5),
                 List.of(new ModelDocument.Warning(2, "adversarial.collapse", "codes are nearly all the same")));

@@ -11,6 +11,8 @@ import dev.diabolo.data.Recognition;
 import dev.diabolo.data.RowTable;
 import dev.diabolo.spi.data.ConditionColumn;
 import dev.diabolo.spi.data.Examples;
+import dev.diabolo.spi.error.DiaboloException;
+import dev.diabolo.spi.error.Problem;
 import dev.diabolo.spi.graph.TensorSpec;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -77,6 +79,9 @@ public final class TableReader implements DataReader<TableOptions> {
     }
 
     private static Content<TableOptions> read(Path path, Seen seen, ExampleStore store) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw noTable(path.toString(), "this is a directory");
+        }
         CsvRows.forEach(path, seen::add);
         TableColumns columns = seen.columns(path);
         List<ConditionColumn> conditions =
@@ -89,15 +94,30 @@ public final class TableReader implements DataReader<TableOptions> {
         int width = columns.values().size();
         Examples examples = conditions.isEmpty()
                 ? rows
-                : new ConditionedExamples(rows.columns(0, width), conditions, rows.columns(width, conditions.size()));
+                : new FileRows(
+                        new ConditionedExamples(
+                                rows.columns(0, width), conditions, rows.columns(width, conditions.size())),
+                        path);
+        List<String> names =
+                columns.values().stream().map(columns.header()::get).toList();
         TableOptions found = new TableOptions(
                 seen.options.condition(),
                 conditions.stream()
                         .filter(column -> !column.isNumber())
                         .map(ConditionColumn::name)
                         .toList(),
-                columns.values().stream().map(columns.header()::get).toList());
-        return new Content<>(origin(path, conditions), examples, Optional.empty(), found);
+                names);
+        return new Content<>(origin(path, conditions), examples, Optional.empty(), found, names);
+    }
+
+    private static DiaboloException noTable(String where, String what) {
+        return DiaboloException.user(
+                "data.no-table",
+                Problem.of(what + ", and no table with columns to choose from")
+                        .at(where)
+                        .allowed("a CSV file whose first row names its columns")
+                        .remedy(
+                                "name such a file, or leave out data.reader=table and data.condition, which --condition sets"));
     }
 
     private static String origin(Path path, List<ConditionColumn> conditions) {
@@ -138,6 +158,11 @@ public final class TableReader implements DataReader<TableOptions> {
         }
 
         private void begin(CsvRow header) {
+            // Arrays, pictures and archives; their bytes would be told as names of columns.
+            if (header.cells().stream()
+                    .anyMatch(name -> name.chars().anyMatch(c -> c < ' ' && !Character.isWhitespace(c)))) {
+                throw noTable(header.place(), "this is no text");
+            }
             options = fewer ? TableColumns.present(header, options) : options;
             TableColumns found = TableColumns.of(header, options);
             for (int i = 0; i < found.conditions().size(); i++) {

@@ -2,6 +2,7 @@ package dev.diabolo.spi.data;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Something that examples come with and that is none of their values: what models may be conditioned on.
@@ -20,9 +21,17 @@ public record ConditionColumn(String name, List<String> categories) {
         return categories.isEmpty();
     }
 
-    /** What it can be: {@code sex: f, m}. */
+    /** What it can be: {@code sex: f, m}; categories with a comma stand in quotes, as in CSV. */
     @Override
     public String toString() {
-        return name + ": " + (isNumber() ? "a number" : String.join(", ", categories));
+        return name + ": "
+                + (isNumber()
+                        ? "a number"
+                        : categories.stream().map(ConditionColumn::quoted).collect(Collectors.joining(", ")));
+    }
+
+    private static String quoted(String category) {
+        boolean unclear = category.contains(",") || category.startsWith("\"");
+        return unclear ? '"' + category.replace("\"", "\"\"") + '"' : category;
     }
 }

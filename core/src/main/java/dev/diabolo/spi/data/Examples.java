@@ -52,6 +52,15 @@ public interface Examples {
     default void readConditions(int index, float[] target, int offset) {}
 
     /**
+     * Where one example comes from, as messages call it: a file and a line, where that is known.
+     *
+     * @param index in [0, size)
+     */
+    default String origin(int index) {
+        return "example " + (index + 1);
+    }
+
+    /**
      * One example's label; {@link #UNKNOWN_LABEL} where it is not known.
      *
      * @param index in [0, size)

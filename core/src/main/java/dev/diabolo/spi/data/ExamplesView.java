@@ -57,4 +57,9 @@ public interface ExamplesView extends Examples {
     default void readConditions(int index, float[] target, int offset) {
         source().readConditions(sourceIndex(index), target, offset);
     }
+
+    @Override
+    default String origin(int index) {
+        return source().origin(sourceIndex(index));
+    }
 }

@@ -24,6 +24,8 @@ class ExamplesViewTest {
             TensorSpec.of(2, 5),
             int.class,
             41,
+            String.class,
+            "line 5",
             List.class,
             List.of(new ConditionColumn("age", List.of())));
 

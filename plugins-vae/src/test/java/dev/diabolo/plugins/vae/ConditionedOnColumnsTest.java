@@ -155,7 +155,7 @@ class ConditionedOnColumnsTest {
         assertRefused(() -> model.given(Map.of("label", 3)), "not conditioned on labels");
         Examples other =
                 diabolo.data(row, List.of(Map.of("age", 30, "sex", "d"))).train();
-        assertRefused(() -> model.encode(other).toArray(), "what example 1 has is no category", "sex: f, m");
+        assertRefused(() -> model.encode(other).toArray(), "example 1, column 'sex': 'd' is no category", "sex: f, m");
         Examples text =
                 diabolo.data(row, List.of(Map.of("age", "30", "sex", "f"))).train();
         assertRefused(() -> model.evaluate(text), "the column 'age' holds texts here", "age: a number");
