@@ -157,6 +157,7 @@ class ConditionalModelTest {
         assertThat(file).doesNotExist();
         model.given(HIGH).compression().write(data.train(), 8, file);
         assertRefused(() -> model.compression().read(file), "conditioned on label,");
+        assertRefused(() -> model.given(LOW).compression().read(file), "label=" + HIGH + ", and not label=" + LOW);
         assertThat(mean(model.given(HIGH).compression().read(file))).isGreaterThan(0.4);
     }
 
