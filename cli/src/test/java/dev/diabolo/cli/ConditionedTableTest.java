@@ -176,7 +176,13 @@ class ConditionedTableTest {
             assertThat(numbers(back)[i]).containsExactly(reconstructed[i], within(1.0));
         }
         assertThat(refused(
-                        "decompress", model, compressed, "--given", "age=10,sex=m", "--out", folder.resolve("other.csv")))
+                        "decompress",
+                        model,
+                        compressed,
+                        "--given",
+                        "age=10,sex=m",
+                        "--out",
+                        folder.resolve("other.csv")))
                 .contains("age=40,sex=f, and not age=10,sex=m", "give the same: --given age=40,sex=f");
         assertThat(refused("decompress", model, compressed, "--out", folder.resolve("not-given.csv")))
                 .contains("conditioned on age, sex", "--given");
