@@ -204,8 +204,9 @@ class ConditionalModelTest {
 
     @Test
     void moreSamplesThanAnybodyWaitsForAreRefused() {
-        assertRefused(() -> model.measurements().likelihood(data.train(), 1, 100_000_000, 1), "--nll-samples");
-        assertRefused(() -> model.measurements().likelihood(data.train(), 0, 0, 1), "--elbo-samples");
+        assertRefused(() -> model.measurements().likelihood(data.train(), 1, 100_000_000, 1), "nllSamples: 100000000 ");
+        assertRefused(() -> model.measurements().likelihood(data.train(), 0, 0, 1), "samples: 0 samples");
+        assertRefused(() -> model.measurements().logLikelihood(data.train(), 0, 1), "allowed: 1 to 1,000,000");
     }
 
     /** The bound is that of labelled examples, and below the likelihood of importance sampling. */
