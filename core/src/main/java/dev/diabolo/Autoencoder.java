@@ -430,7 +430,7 @@ public final class Autoencoder implements AutoCloseable {
 
     /** Examples as small files that this model reads again. */
     public Compression compression() {
-        return new Compression(this, scaling, written().fingerprint());
+        return new Compression(this, scaling, written().fingerprint(), tails.givenAlike());
     }
 
     /**

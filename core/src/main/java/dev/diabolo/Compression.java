@@ -18,7 +18,7 @@ import java.util.List;
 
 /**
  * Examples as files of codes, quantised and entropy-coded, with a model on both sides. A file belongs to the model that wrote it,
- * told by a fingerprint of its parameters. Safe for any number of threads; lives as long as its model.
+ * told by a fingerprint of its parameters, and to the label and the columns that this was given. Safe for any number of threads; lives as long as its model.
  */
 public final class Compression {
     /** Images that share a JPEG file where headers are to weigh nothing. */
@@ -28,10 +28,13 @@ public final class Compression {
     private final Scaling scaling;
     private final CodeFile.Owner owner;
 
-    Compression(Autoencoder model, Scaling scaling, String fingerprint) {
+    /**
+     * @param given as {@link CodeFile.Owner#given}
+     */
+    Compression(Autoencoder model, Scaling scaling, String fingerprint, String given) {
         this.model = model;
         this.scaling = scaling;
-        this.owner = new CodeFile.Owner(fingerprint, model.dataSpec(), model.codeSpec());
+        this.owner = new CodeFile.Owner(fingerprint, model.dataSpec(), model.codeSpec(), given);
     }
 
     /**
@@ -50,8 +53,8 @@ public final class Compression {
     /**
      * Examples as they come back, in the units of the data, computed as they are read.
      *
-     * @throws DiaboloException (USER) where the file is missing, was cut short or changed, or was written by another model, and where
-     *     the model needs a label or columns that it was not given
+     * @throws DiaboloException (USER) where the file is missing, was cut short or changed, or was written by another model, or by this
+     *     one given another label or other columns, and where the model needs a label or columns that it was not given
      */
     public Rows read(Path file) {
         requireCodesAlone(file);

@@ -226,6 +226,19 @@ record Conditions(List<ModelDocument.Condition> columns) {
         return given;
     }
 
+    /**
+     * Values as one gives them, in the order of the columns: {@code age=40}, {@code sex=f}.
+     *
+     * @param values as {@link #given(Map)} makes them
+     */
+    List<String> describe(Map<String, Float> values) {
+        return columns.stream()
+                .filter(column -> values.containsKey(column.name()))
+                .map(column ->
+                        new ConditionColumn(column.name(), column.categories()).assigned(values.get(column.name())))
+                .toList();
+    }
+
     /** A number, or the place of a category; NaN for what is neither. */
     private static float number(ModelDocument.Condition column, String value) {
         if (!column.categories().isEmpty()) {

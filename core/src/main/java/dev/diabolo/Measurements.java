@@ -22,26 +22,26 @@ import java.util.function.IntConsumer;
  * scaling. As safe for threads as the model, and of use until it is closed.
  */
 public final class Measurements {
-    /** More would take hours for a thousand examples, and change no figure that is told. */
-    private static final int MOST_SAMPLES = 1_000_000;
+    /** The most samples of an example's code. More would take hours for a thousand examples, and change no figure that is told. */
+    public static final int MOST_SAMPLES = 1_000_000;
 
     private final Autoencoder model;
     private final Inference inference;
     private final Scaling scaling;
     private final int workers;
-    private final long seed;
+    private final long runSeed;
     private final int width;
 
     /**
      * @param inference of the same model
-     * @param seed of the model's run
+     * @param runSeed of the model's run
      */
-    Measurements(Autoencoder model, Inference inference, Scaling scaling, int workers, long seed) {
+    Measurements(Autoencoder model, Inference inference, Scaling scaling, int workers, long runSeed) {
         this.model = model;
         this.inference = inference;
         this.scaling = scaling;
         this.workers = workers;
-        this.seed = seed;
+        this.runSeed = runSeed;
         this.width = model.dataSpec().size();
     }
 
@@ -49,10 +49,14 @@ public final class Measurements {
      * How likely examples are under a variational model; empty where the model has no prior, or no divergence from it.
      *
      * @param examples of the model's width, in the data's units
-     * @param samples of the code of each example, at least 1
-     * @param nllSamples importance samples of each example, rounded up to a multiple of 50; 0 for no estimate of the likelihood
-     *     itself
-     * @throws DiaboloException (USER) where there is a bound but no density to estimate the likelihood with
+     * @param samples of the code of each example, from 1 to 1,000,000
+     * @param nllSamples importance samples of each example, up to 1,000,000 and rounded up to a multiple of 50; 0 for no estimate of
+     *     the likelihood itself
+     * @param seed of all that is drawn here: codes, and the corruption of a model that was trained to restore; whatever the seed of
+     *     its run. The same seed gives the same figures
+     * @throws DiaboloException (USER) for other numbers of samples, for examples of another width, for values that the likelihood is
+     *     not defined for, for examples without the labels or columns that the model is conditioned on, and where there is a bound but
+     *     no density to estimate the likelihood with
      */
     public Optional<LikelihoodReport> likelihood(Examples examples, int samples, int nllSamples, long seed) {
         return likelihood(examples, samples, nllSamples, seed, count -> {});
@@ -61,23 +65,31 @@ public final class Measurements {
     /**
      * As {@link #likelihood(Examples, int, int, long)}, which takes minutes where there are many examples and importance samples.
      *
+     * @param samples as there
+     * @param nllSamples as there
+     * @param seed as there
      * @param estimated hears of how many more examples have their likelihood estimated; called on the threads that do it
+     * @throws DiaboloException (USER) as there
      */
     public Optional<LikelihoodReport> likelihood(
             Examples examples, int samples, int nllSamples, long seed, IntConsumer estimated) {
-        requirePossible("samples of each code for the bound (--elbo-samples)", samples, 1);
-        requirePossible("importance samples of each code (--nll-samples)", nllSamples, 0);
+        requirePossible("samples", samples, 1);
+        requirePossible("nllSamples", nllSamples, 0);
         Examples scaled = model.scaled(examples);
         Optional<LowerBound> bound = inference.lowerBound(scaled, samples, workers, seed);
         return bound.map(found -> LikelihoodReport.of(found, width, nll(scaled, nllSamples, seed, estimated)));
     }
 
-    private static void requirePossible(String what, int samples, int least) {
+    private static void requirePossible(String where, int samples, int least) {
         if (samples < least || samples > MOST_SAMPLES) {
             throw DiaboloException.user(
                     "likelihood.samples",
-                    Problem.of(samples + " " + what + " are not possible")
-                            .allowed(String.format(Locale.ROOT, "%d to %,d", least, MOST_SAMPLES)));
+                    Problem.of(samples + " samples of each example's code are not possible")
+                            .at(where)
+                            .allowed(String.format(Locale.ROOT, "%d to %,d", least, MOST_SAMPLES))
+                            .remedy(
+                                    "ask for as many as that: 5000 are what papers take for a likelihood, and 1 is enough for"
+                                            + " the bound of many examples"));
         }
     }
 
@@ -94,14 +106,24 @@ public final class Measurements {
      *
      * <p><b>Formula:</b> {@code log 1/n sum_j p(x | z_j) p(z_j) / q(z_j | x)}. <b>Source:</b> Burda et al. 2016, equation 8.
      *
-     * @param samples of each example; rounded up to a multiple of 50
-     * @throws DiaboloException (USER) where the model has no prior or no posterior with a density
+     * @param examples of the model's width, in the data's units
+     * @param samples of each example, from 1 to 1,000,000; rounded up to a multiple of 50
+     * @param seed as {@link #likelihood(Examples, int, int, long)} takes it
+     * @return as many numbers as there are examples, in their order
+     * @throws DiaboloException (USER) where the model has no prior or no posterior with a density, and otherwise as
+     *     {@link #likelihood(Examples, int, int, long)}
      */
     public double[] logLikelihood(Examples examples, int samples, long seed) {
+        requirePossible("samples", samples, 1);
         return inference.logLikelihood(model.scaled(examples), samples, workers, seed);
     }
 
-    /** How examples use the codebook; empty where codes are not quantised. */
+    /**
+     * How examples use the codebook; empty where codes are not quantised.
+     *
+     * @param examples of the model's width, in the data's units
+     * @throws DiaboloException (USER) for examples of another width, or without the labels or columns that the model is conditioned on
+     */
     public Optional<CodebookReport> codebook(Examples examples) {
         return inference.choices(model.rows(examples)).map(CodebookReport::of);
     }
@@ -109,7 +131,11 @@ public final class Measurements {
     /**
      * Corrupts examples, restores them, and measures both against what they were.
      *
+     * @param examples of the model's width, in the data's units
      * @param corruption the model's own or another
+     * @param seed of what the corruption draws; reconstructions are deterministic
+     * @throws DiaboloException (USER) for examples of another width, or without the labels or columns that the model is conditioned
+     *     on, where the corruption cannot spoil such data, and where the model only generates
      */
     public Restoration restoration(Examples examples, Corruption corruption, long seed) {
         try (CorruptedExamples corrupted = model.corrupt(examples, corruption, seed)) {
@@ -157,6 +183,8 @@ public final class Measurements {
      * restore corrupted data is given these corrupted, with the seed of its run.
      *
      * @param examples of the model's width, in the data's units
+     * @throws DiaboloException (USER) for examples of another width, or without the labels or columns that the model is conditioned
+     *     on, and where the model only generates
      */
     public QualityReport quality(Examples examples) {
         model.requireWidth(examples);
@@ -165,7 +193,7 @@ public final class Measurements {
         if (corruption.isEmpty()) {
             return quality(examples, model.reconstruct(examples));
         }
-        try (CorruptedExamples corrupted = model.corrupt(examples, corruption.get(), seed)) {
+        try (CorruptedExamples corrupted = model.corrupt(examples, corruption.get(), runSeed)) {
             return quality(examples, model.reconstruct(corrupted));
         }
     }
@@ -188,7 +216,7 @@ public final class Measurements {
      *
      * @param fittedOn examples that the components are computed of
      * @param examples to measure on
-     * @throws DiaboloException (USER) for data of more than 4096 values
+     * @throws DiaboloException (USER) for examples of another width, and for data of more than 4096 values
      */
     public BaselineReport principalComponents(Examples fittedOn, Examples examples) {
         model.requireWidth(fittedOn);

@@ -67,6 +67,16 @@ record Tails(Optional<Classes> known, Conditions conditions, OptionalInt label, 
         return names;
     }
 
+    /** What encoding and decoding need and all rows have alike: {@code age=40,sex=f}; empty where nothing. */
+    String givenAlike() {
+        List<String> values = new ArrayList<>();
+        if (isLabelConditional() && label.isPresent()) {
+            values.add(LABEL + "=" + label.getAsInt());
+        }
+        values.addAll(conditions.describe(given));
+        return String.join(",", values);
+    }
+
     private int classes() {
         return known.map(classes -> classes.values().size()).orElse(0);
     }

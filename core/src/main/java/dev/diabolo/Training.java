@@ -109,8 +109,10 @@ public final class Training {
     }
 
     /**
-     * As {@link #set(String)}, of what was written elsewhere.
+     * As {@link #set(String)}, of what was written elsewhere. Refuses nothing yet: what is wrong with it, {@link #describe},
+     * {@link #train} and whatever else reads the settings refuse (USER), and name the origin.
      *
+     * @param assignment {@code key=value}
      * @param origin what to call the place in messages, such as {@code --epochs}
      */
     public Training setAt(String assignment, String origin) {
@@ -316,13 +318,14 @@ public final class Training {
                     outcome.steps(),
                     seconds,
                     rows.learntFrom(),
-                    inOrder(outcome.warnings(), unsaved),
+                    byEpoch(outcome.warnings(), unsaved),
                     outcome.ending(),
                     outcome.failure());
         }
     }
 
-    private static List<WarningReport> inOrder(List<WarningReport> ofEpochs, List<WarningReport> unsaved) {
+    /** Of one epoch, those of the model before states that could not be saved. */
+    private static List<WarningReport> byEpoch(List<WarningReport> ofEpochs, List<WarningReport> unsaved) {
         return Stream.concat(ofEpochs.stream(), unsaved.stream())
                 .sorted(Comparator.comparingInt(WarningReport::epoch))
                 .toList();

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param steps training steps taken
  * @param seconds from the first step to the end, validation included
  * @param examples learnt from in each epoch
- * @param warnings that were given, in order; of a run that went on, also those before, but for states that could not be saved then
+ * @param warnings that were given, by epoch; of a run that went on, also those before, but for states that could not be saved then
  * @param ending why it ended
  * @param failure why it diverged; empty where it did not
  */

@@ -2,6 +2,7 @@ package dev.diabolo.cli;
 
 import dev.diabolo.Autoencoder;
 import dev.diabolo.LikelihoodReport;
+import dev.diabolo.Measurements;
 import dev.diabolo.spi.data.Examples;
 import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.error.Problem;
@@ -47,6 +48,8 @@ final class LikelihoodOption {
      * @param console shows a bar while importance samples are drawn, where a person watches
      */
     Optional<LikelihoodReport> measure(Autoencoder model, Examples examples, boolean quiet, Console console) {
+        Limits.within("--elbo-samples", boundSamples, 1, Measurements.MOST_SAMPLES);
+        Limits.within("--nll-samples", nllSamples, 0, Measurements.MOST_SAMPLES);
         Optional<LikelihoodReport> report = nllSamples > 0 && !quiet && Terminal.interactive()
                 ? shown(model, examples, console)
                 : likelihood(model, examples, count -> {});

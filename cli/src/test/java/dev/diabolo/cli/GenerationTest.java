@@ -14,6 +14,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is made from codes: new examples, those between others, and what each dimension does. */
 class GenerationTest {
@@ -328,6 +330,16 @@ class GenerationTest {
                         .succeeded()
                         .out())
                 .contains("negative elbo", "active units", "bits per dimension");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--elbo-samples,0,'1 to 1,000,000'", "--nll-samples,1000001,'0 to 1,000,000'", "--nll-samples,-1,'0 to'"
+    })
+    void numbersOfSamplesOutOfRangeAreRefusedByTheirOption(String option, int samples, String allowed) {
+        assertThat(Outcome.of("evaluate", rows, "--data", TinyModel.DATA, option, samples)
+                        .failed(2)
+                        .error())
+                .contains(option + ": " + samples + " is out of range", allowed);
     }
 
     @Test

@@ -41,8 +41,10 @@ public final class CodeFile {
      * @param fingerprint of the model, 64 hexadecimal digits
      * @param data the shape of one example
      * @param code the shape of one code
+     * @param given what the model is given for all examples alike, as it is written behind {@code --given}: {@code age=40,sex=f};
+     *     empty where nothing
      */
-    public record Owner(String fingerprint, TensorSpec data, TensorSpec code) {}
+    public record Owner(String fingerprint, TensorSpec data, TensorSpec code, String given) {}
 
     /**
      * Writes codes.
@@ -62,7 +64,7 @@ public final class CodeFile {
         if (rows < 1) {
             throw DiaboloException.user("compression.empty", Problem.of("there are no examples to compress"));
         }
-        CodeHeader header = new CodeHeader(owner.fingerprint(), owner.data(), owner.code(), rows, bits);
+        CodeHeader header = new CodeHeader(owner.fingerprint(), owner.data(), owner.code(), rows, bits, owner.given());
         try (PartFile part = PartFile.in(file)) {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part.path()))) {
                 MessageDigest digest = sha256();
@@ -100,7 +102,8 @@ public final class CodeFile {
      * Opens a file, after checking all of it.
      *
      * @return the codes, read block by block as they are asked for
-     * @throws DiaboloException (USER) where the file is missing, was cut short or changed, or belongs to another model
+     * @throws DiaboloException (USER) where the file is missing, was cut short or changed, or belongs to another model, or to
+     *     this one given something else
      */
     public static Examples open(Path file, Owner owner) {
         try {
@@ -170,6 +173,26 @@ public final class CodeFile {
                                     + owner.code() + ")")
                             .remedy("name the model that it was compressed with"));
         }
+        if (!header.given().equals(owner.given())) {
+            throw otherConditions(file, header.given(), owner.given());
+        }
+    }
+
+    private static DiaboloException otherConditions(Path file, String written, String asked) {
+        Problem problem = written.isEmpty()
+                ? Problem.of("this file does not tell what it was compressed for, as those of older versions do not;"
+                                + " for other conditions than those, wrong data would come back")
+                        .remedy("compress the data again")
+                : Problem.of("this file was compressed for other conditions: " + written + ", and not "
+                                + (asked.isEmpty() ? "none" : asked))
+                        .allowed(written)
+                        .remedy("give the same: --given " + quoted(written) + ", or in Java Autoencoder.given");
+        return DiaboloException.user("compression.other-conditions", problem.at(file.toString()));
+    }
+
+    /** As a shell takes it. */
+    private static String quoted(String given) {
+        return given.matches("[\\w.,=+-]+") ? given : "'" + given.replace("'", "'\\''") + "'";
     }
 
     private static String abridged(String fingerprint) {

@@ -1,9 +1,11 @@
 package dev.diabolo.compression;
 
 import dev.diabolo.spi.graph.TensorSpec;
-import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -15,9 +17,14 @@ import java.util.HexFormat;
  * @param code the shape of one code
  * @param rows how many codes there are, at least 1
  * @param bits of each number, from 1 to {@value #MOST_BITS}
+ * @param given as {@link CodeFile.Owner#given}
  */
-record CodeHeader(String fingerprint, TensorSpec data, TensorSpec code, int rows, int bits) {
+record CodeHeader(String fingerprint, TensorSpec data, TensorSpec code, int rows, int bits, String given) {
+    /** Of files for a model that is given nothing. */
     static final int VERSION = 1;
+    /** Of files that say at the end of the header what the model was given. */
+    static final int VERSION_GIVEN = 2;
+
     static final int MOST_BITS = 16;
 
     private static final byte[] MAGIC = {'D', 'B', 'L', 'C'};
@@ -49,12 +56,17 @@ record CodeHeader(String fingerprint, TensorSpec data, TensorSpec code, int rows
 
     void write(DataOutput out) throws IOException {
         out.write(MAGIC);
-        out.writeByte(VERSION);
+        out.writeByte(given.isEmpty() ? VERSION : VERSION_GIVEN);
         out.write(HexFormat.of().parseHex(fingerprint));
         write(out, data);
         write(out, code);
         out.writeInt(rows);
         out.writeByte(bits);
+        if (!given.isEmpty()) {
+            byte[] text = given.getBytes(StandardCharsets.UTF_8);
+            out.writeInt(text.length);
+            out.write(text);
+        }
     }
 
     private static void write(DataOutput out, TensorSpec spec) throws IOException {
@@ -65,15 +77,16 @@ record CodeHeader(String fingerprint, TensorSpec data, TensorSpec code, int rows
     }
 
     /** Reads a header; whether it fits a model is for others to say. */
-    static CodeHeader read(DataInput in) throws IOException {
+    static CodeHeader read(DataInputStream in) throws IOException {
         byte[] magic = new byte[MAGIC.length];
         in.readFully(magic);
         if (!Arrays.equals(magic, MAGIC)) {
             throw new IOException("this is no file of codes");
         }
         int version = in.readUnsignedByte();
-        if (version != VERSION) {
-            throw new IOException("it is of format " + version + ", and this Diabolo reads " + VERSION);
+        if (version != VERSION && version != VERSION_GIVEN) {
+            throw new IOException(
+                    "it is of format " + version + ", and this Diabolo reads " + VERSION + " and " + VERSION_GIVEN);
         }
         byte[] fingerprint = new byte[FINGERPRINT_BYTES];
         in.readFully(fingerprint);
@@ -84,10 +97,24 @@ record CodeHeader(String fingerprint, TensorSpec data, TensorSpec code, int rows
         if (rows < 1 || bits < 1 || bits > MOST_BITS) {
             throw new IOException("it is said to hold " + rows + " codes of " + bits + " bits");
         }
-        return new CodeHeader(HexFormat.of().formatHex(fingerprint), data, code, rows, bits);
+        String given = version == VERSION_GIVEN ? readText(in) : "";
+        return new CodeHeader(HexFormat.of().formatHex(fingerprint), data, code, rows, bits, given);
     }
 
-    private static TensorSpec readSpec(DataInput in) throws IOException {
+    /** Takes no more memory than the file has bytes, whatever length it states. */
+    private static String readText(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 1) {
+            throw new IOException("it is said to hold a text of " + length + " bytes");
+        }
+        byte[] text = in.readNBytes(length);
+        if (text.length < length) {
+            throw new EOFException();
+        }
+        return new String(text, StandardCharsets.UTF_8);
+    }
+
+    private static TensorSpec readSpec(DataInputStream in) throws IOException {
         int rank = in.readUnsignedByte();
         if (rank < 1 || rank > MOST_DIMENSIONS) {
             throw new IOException("it is said to hold arrays of " + rank + " dimensions");

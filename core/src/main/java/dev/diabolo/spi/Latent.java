@@ -42,7 +42,9 @@ public sealed interface Latent {
                         "loss.no-distribution",
                         Problem.of("this loss needs a posterior that is a distribution with a density")
                                 .at("posterior")
-                                .remedy("set posterior.type=vae.gaussian, or choose another loss")));
+                                .remedy(
+                                        "choose a posterior with a density ('diabolo plugins list' shows which there are), or another"
+                                                + " loss")));
     }
 
     /**
@@ -188,7 +190,7 @@ public sealed interface Latent {
                         "loss.other-classes",
                         Problem.of("the posterior has " + classes() + " classes, and the data have "
                                         + labels.spec().size())
-                                .at("posterior.classes")
+                                .at("posterior")
                                 .remedy("set the classes of posterior and prior to those of the data"));
             }
         }

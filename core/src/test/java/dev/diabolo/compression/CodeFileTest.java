@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CodeFileTest {
     private static final CodeFile.Owner OWNER =
-            new CodeFile.Owner("0123456789abcdef".repeat(4), TensorSpec.of(1, 4, 4), TensorSpec.of(3));
+            new CodeFile.Owner("0123456789abcdef".repeat(4), TensorSpec.of(1, 4, 4), TensorSpec.of(3), "");
 
     @TempDir
     Path folder;
@@ -65,7 +65,7 @@ class CodeFileTest {
 
     @Test
     void moreRowsThanABlockHoldsComeBackInOrder() throws IOException {
-        CodeFile.Owner wide = new CodeFile.Owner(OWNER.fingerprint(), OWNER.data(), TensorSpec.of(1 << 20));
+        CodeFile.Owner wide = new CodeFile.Owner(OWNER.fingerprint(), OWNER.data(), TensorSpec.of(1 << 20), "");
         float[][] codes = new float[9][1 << 20];
         for (int i = 0; i < codes.length; i++) {
             Arrays.fill(codes[i], i);
@@ -121,9 +121,7 @@ class CodeFileTest {
         int place = 4 + 1 + 32 + 1 + 12 + 1 + 4;
         assertThat(ByteBuffer.wrap(bytes).getInt(place)).isEqualTo(200);
         ByteBuffer.wrap(bytes).putInt(place, rows);
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Arrays.copyOf(bytes, bytes.length - 32));
-        System.arraycopy(digest, 0, bytes, bytes.length - 32, 32);
-        Files.write(file, bytes);
+        Files.write(file, signed(bytes));
 
         assertThatThrownBy(() -> CodeFile.open(file, OWNER).read(0, new float[3], 0))
                 .isInstanceOf(DiaboloException.class);
@@ -132,12 +130,92 @@ class CodeFileTest {
     @Test
     void anotherModelsFileIsRefused() throws IOException {
         Path file = written();
-        CodeFile.Owner other = new CodeFile.Owner("f".repeat(64), OWNER.data(), OWNER.code());
+        CodeFile.Owner other = new CodeFile.Owner("f".repeat(64), OWNER.data(), OWNER.code(), "");
 
         assertThatThrownBy(() -> CodeFile.open(file, other))
                 .isInstanceOf(DiaboloException.class)
                 .hasMessageContaining("another model")
                 .hasMessageContaining("0123456789ab");
+    }
+
+    @Test
+    void aFileForOtherConditionsIsRefusedAndTellsItsOwn() throws IOException {
+        Path file = folder.resolve("given");
+        CodeFile.Owner own = given("age=40,city=\"Bag's, End\"");
+        CodeFile.write(file, own, 1, List.of(new float[] {1, 2, 3}).iterator(), 8);
+
+        for (String others : List.of("age=10,city=\"Bag's, End\"", "age=40", "")) {
+            assertThatThrownBy(() -> CodeFile.open(file, given(others)))
+                    .isInstanceOf(DiaboloException.class)
+                    .hasMessageContaining("age=40,city=\"Bag's, End\", and not " + (others.isEmpty() ? "none" : others))
+                    .hasMessageContaining("give the same: --given 'age=40,city=\"Bag'\\''s, End\"'");
+        }
+        float[] row = new float[3];
+        CodeFile.open(file, own).read(0, row, 0);
+        assertThat(row).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void aFileThatDoesNotTellItsConditionsIsRefusedWhereThereAreSome() throws IOException {
+        Path file = written();
+
+        assertThatThrownBy(() -> CodeFile.open(file, given("label=3")))
+                .isInstanceOf(DiaboloException.class)
+                .hasMessageContaining("does not tell what it was compressed for")
+                .hasMessageContaining("compress the data again");
+    }
+
+    /** Files of models that are given nothing stay as they were before files told conditions. */
+    @Test
+    void onlyFilesWithConditionsAreOfTheLaterFormat() throws IOException {
+        byte[] without = Files.readAllBytes(written());
+        Path file = folder.resolve("given");
+        CodeFile.write(file, given("a=1"), 200, Arrays.asList(codes(200, 1)).iterator(), 6);
+
+        assertThat(without[4]).isEqualTo((byte) 1);
+        assertThat(Files.readAllBytes(file)[4]).isEqualTo((byte) 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MAX_VALUE, 4, 0, -1})
+    void aTextThatLiesAboutItsLengthIsRefused(int length) throws Exception {
+        Path file = folder.resolve("given");
+        CodeFile.write(file, given("a=1"), 1, List.of(new float[3]).iterator(), 8);
+        byte[] bytes = Files.readAllBytes(file);
+        int place = 4 + 1 + 32 + 1 + 12 + 1 + 4 + 4 + 1;
+        assertThat(ByteBuffer.wrap(bytes).getInt(place)).isEqualTo(3);
+        ByteBuffer.wrap(bytes).putInt(place, length);
+        Files.write(file, signed(bytes));
+
+        assertThatThrownBy(() -> CodeFile.open(file, given("a=1"))).isInstanceOf(DiaboloException.class);
+    }
+
+    @Test
+    void everyChangedByteIsNoticedWithConditionsToo() throws IOException {
+        Path file = folder.resolve("given");
+        CodeFile.write(file, given("a=1"), 1, List.of(new float[3]).iterator(), 8);
+        byte[] bytes = Files.readAllBytes(file);
+
+        for (int i = 0; i < bytes.length; i++) {
+            for (int change : new int[] {1, 2, 4, 128}) {
+                byte[] changed = bytes.clone();
+                changed[i] ^= (byte) change;
+                Files.write(file, changed);
+                assertThatThrownBy(() -> CodeFile.open(file, given("a=1")))
+                        .as("byte %s", i)
+                        .isInstanceOf(DiaboloException.class);
+            }
+        }
+    }
+
+    private static CodeFile.Owner given(String conditions) {
+        return new CodeFile.Owner(OWNER.fingerprint(), OWNER.data(), OWNER.code(), conditions);
+    }
+
+    private static byte[] signed(byte[] bytes) throws Exception {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Arrays.copyOf(bytes, bytes.length - 32));
+        System.arraycopy(digest, 0, bytes, bytes.length - 32, 32);
+        return bytes;
     }
 
     @ParameterizedTest

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
  * @param categories what it is one of, all different; empty where it is a number
  */
 public record ConditionColumn(String name, List<String> categories) {
+    /** From here on, numbers are written with an exponent. */
+    private static final float MOST_DIGITS = 1e7f;
+
     public ConditionColumn {
         Objects.requireNonNull(name, "name");
         categories = List.copyOf(categories);
@@ -30,8 +33,29 @@ public record ConditionColumn(String name, List<String> categories) {
                         : categories.stream().map(ConditionColumn::quoted).collect(Collectors.joining(", ")));
     }
 
+    /**
+     * What it is, as one gives it: {@code age=40}, {@code sex=f}, and with quotes where a comma is, {@code city="Paris, France"}.
+     * Different values have different texts.
+     *
+     * @param value the number, or the place of a category
+     */
+    public String assigned(float value) {
+        return (name.contains("=") ? inQuotes(name) : quoted(name)) + "="
+                + (isNumber() ? number(value) : quoted(categories.get((int) value)));
+    }
+
+    /** Numbers that are equal have one text: zero has no sign. */
+    private static String number(float value) {
+        boolean whole = value == Math.rint(value) && Math.abs(value) < MOST_DIGITS;
+        return whole ? Integer.toString((int) value) : Float.toString(value);
+    }
+
     private static String quoted(String category) {
         boolean unclear = category.contains(",") || category.startsWith("\"");
-        return unclear ? '"' + category.replace("\"", "\"\"") + '"' : category;
+        return unclear ? inQuotes(category) : category;
+    }
+
+    private static String inQuotes(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
     }
 }

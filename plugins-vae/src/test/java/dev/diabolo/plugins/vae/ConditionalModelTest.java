@@ -157,6 +157,7 @@ class ConditionalModelTest {
         assertThat(file).doesNotExist();
         model.given(HIGH).compression().write(data.train(), 8, file);
         assertRefused(() -> model.compression().read(file), "conditioned on label,");
+        assertRefused(() -> model.given(LOW).compression().read(file), "label=" + HIGH + ", and not label=" + LOW);
         assertThat(mean(model.given(HIGH).compression().read(file))).isGreaterThan(0.4);
     }
 
@@ -203,8 +204,9 @@ class ConditionalModelTest {
 
     @Test
     void moreSamplesThanAnybodyWaitsForAreRefused() {
-        assertRefused(() -> model.measurements().likelihood(data.train(), 1, 100_000_000, 1), "--nll-samples");
-        assertRefused(() -> model.measurements().likelihood(data.train(), 0, 0, 1), "--elbo-samples");
+        assertRefused(() -> model.measurements().likelihood(data.train(), 1, 100_000_000, 1), "nllSamples: 100000000 ");
+        assertRefused(() -> model.measurements().likelihood(data.train(), 0, 0, 1), "samples: 0 samples");
+        assertRefused(() -> model.measurements().logLikelihood(data.train(), 0, 1), "allowed: 1 to 1,000,000");
     }
 
     /** The bound is that of labelled examples, and below the likelihood of importance sampling. */

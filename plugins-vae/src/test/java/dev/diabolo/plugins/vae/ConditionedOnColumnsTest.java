@@ -137,6 +137,15 @@ class ConditionedOnColumnsTest {
         assertThat(file).doesNotExist();
         given.compression().write(data.train(), 8, file);
         assertThat(given.compression().read(file).size()).isEqualTo(600);
+        for (Map<String, ?> others : List.<Map<String, ?>>of(
+                Map.of("age", 10, "sex", "m"), Map.of("age", 40, "sex", "f"), Map.of("age", 40.001, "sex", "m"))) {
+            assertRefused(
+                    () -> model.given(others).compression().read(file),
+                    "compressed for other conditions: age=40,sex=m, and not age=",
+                    "give the same: --given age=40,sex=m");
+        }
+        assertThat(half.given(Map.of("sex", "m")).compression().read(file).toArray())
+                .isDeepEqualTo(given.compression().read(file).toArray());
         assertRefused(() -> model.compression().read(file), "conditioned on age, sex", "Autoencoder.given");
     }
 

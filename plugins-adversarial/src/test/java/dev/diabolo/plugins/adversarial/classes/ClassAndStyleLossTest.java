@@ -67,7 +67,7 @@ class ClassAndStyleLossTest {
     void otherClassesThanThoseOfTheDataAreRefused() {
         assertThatExceptionOfType(DiaboloException.class)
                 .isThrownBy(() -> run(Optional.of(new double[] {0, 1})))
-                .withMessageContaining("the posterior has 3 classes, and the data have 2");
+                .withMessageContaining("posterior: the posterior has 3 classes, and the data have 2");
     }
 
     /** That of the deformed image is moved towards that of the image, and not the other way round. */

@@ -145,7 +145,7 @@ class SemiSupervisedModelTest {
         assertRefused(() -> model.given(-1), "not trained on the label -1");
         assertRefused(
                 () -> diabolo.training("semi-vae").epochs(1).train(data),
-                "the posterior has 10 classes, and the data have 3");
+                "posterior: the posterior has 10 classes, and the data have 3");
         assertRefused(
                 () -> diabolo.training("semi-vae")
                         .set("posterior.type", "vae.gaussian")
