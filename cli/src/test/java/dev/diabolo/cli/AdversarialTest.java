@@ -17,6 +17,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Networks that play against each other, at a terminal. */
@@ -78,6 +79,40 @@ class AdversarialTest {
             assertThat(measured.path("mse").asDouble()).isBetween(0.0, 1.0);
             Outcome.of("encode", model, "--data", DIGITS, "--out", codes).succeeded();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aae, vae.gaussian",
+        "aae, vae.fixed-gaussian",
+        "aae, adversarial.universal",
+        "wae-gan, vae.gaussian",
+        "wae-gan, vae.fixed-gaussian",
+        "wae-gan, adversarial.universal",
+        "bigan, vae.gaussian",
+        "bigan, vae.fixed-gaussian",
+        "bigan, adversarial.universal",
+        "alad, vae.gaussian",
+        "alad, vae.fixed-gaussian",
+        "alad, adversarial.universal"
+    })
+    void codesMayBeOfAnyPosterior(String recipe, String posterior) {
+        Path model = train(
+                        DIGITS,
+                        1,
+                        List.of(
+                                recipe,
+                                "encoder.hidden=8",
+                                "loss.discriminator.hidden=8",
+                                "posterior.type=" + posterior,
+                                "posterior.size=4"))
+                .resolve("model.dbl");
+
+        assertThat(Outcome.of("evaluate", model, "--data", DIGITS, "--json")
+                        .json()
+                        .path("mse")
+                        .asDouble())
+                .isBetween(0.0, 1.0);
     }
 
     private Path train(String data, int epochs, List<String> recipe) {

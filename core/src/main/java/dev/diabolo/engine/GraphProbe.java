@@ -211,6 +211,11 @@ public final class GraphProbe implements AutoCloseable {
         return compute(batch, values, names, "", new double[0]);
     }
 
+    /** Computes the next values of the buffers, by name, that a step of training on these values would replace. */
+    public Map<String, Output> nextBuffers(int batch, List<double[]> values) {
+        return compute(batch, values, context.assignments(), "", new double[0]);
+    }
+
     /**
      * Computes the gradients of the sum of an output, weighted.
      *

@@ -30,10 +30,7 @@ public enum Normalisation {
      */
     LAYER;
 
-    private static final double EPSILON = 1e-5;
-
-    /** The share of the newest batch in the moving averages. */
-    private static final double NEWEST = 0.1;
+    private static final BatchStandardisation OVER_BATCH = new BatchStandardisation(0.1, "batch normalisation");
 
     /** Whether a layer before it needs no bias of its own, since the mean of each feature is subtracted. */
     public boolean absorbsBias() {
@@ -52,37 +49,13 @@ public enum Normalisation {
     public Tensor apply(GraphScope scope, String name, Tensor input) {
         return switch (this) {
             case NONE -> input;
-            case BATCH -> batch(scope, scope.child(name), input);
+            case BATCH -> batch(scope.child(name), input);
             case LAYER -> layer(scope.child(name), input);
         };
     }
 
-    private static Tensor batch(GraphScope scope, GraphScope layer, Tensor input) {
-        TensorSpec spec = input.spec();
-        long channels = spec.dimension(0);
-        SDVariable averageMean = layer.buffer("mean", Initialiser.zeros(), channels);
-        SDVariable averageVariance = layer.buffer("variance", Initialiser.ones(), channels);
-        SDVariable values = input.as(byChannel(spec)).variable();
-        if (!scope.training()) {
-            SDVariable centred = values.sub(forChannels(spec, averageMean));
-            return affine(layer, input, centred.mul(scale(forChannels(spec, averageVariance))));
-        }
-        scope.coupleBatch("batch normalisation");
-        SDVariable mean = meanOfChannels(spec, values);
-        SDVariable centred = values.sub(forChannels(spec, mean));
-        SDVariable variance = meanOfChannels(spec, centred.mul(centred));
-        layer.assign(averageMean, moved(averageMean, mean));
-        layer.assign(averageVariance, moved(averageVariance, variance));
-        return affine(layer, input, centred.mul(scale(forChannels(spec, variance))));
-    }
-
-    private static SDVariable moved(SDVariable average, SDVariable newest) {
-        return average.mul(1 - NEWEST).add(newest.mul(NEWEST));
-    }
-
-    /** Mean over the batch, and over the places of each channel. */
-    private static SDVariable meanOfChannels(TensorSpec spec, SDVariable values) {
-        return (hasPlaces(spec) ? values.mean(2) : values).mean(0);
+    private static Tensor batch(GraphScope layer, Tensor input) {
+        return affine(layer, input, OVER_BATCH.byChannel(layer, input).variable());
     }
 
     private static Tensor layer(GraphScope layer, Tensor input) {
@@ -100,37 +73,17 @@ public enum Normalisation {
     private static Tensor unitRows(GraphScope layer, Tensor input) {
         SDVariable rows = input.flat().variable();
         SDVariable centred = rows.sub(rows.mean(true, 1));
-        SDVariable unit = centred.mul(scale(centred.mul(centred).mean(true, 1)));
+        SDVariable unit =
+                centred.mul(BatchStandardisation.scale(centred.mul(centred).mean(true, 1)));
         Tensor flat = new Tensor(unit, input.spec().flat());
-        return affine(layer, input, flat.as(byChannel(input.spec())).variable());
+        return affine(layer, input, flat.as(new Channels(input.spec()).shape()).variable());
     }
 
     /** The learnt part: one factor and one summand for each channel. */
     private static Tensor affine(GraphScope layer, Tensor input, SDVariable unit) {
-        TensorSpec spec = input.spec();
-        SDVariable gain = forChannels(spec, layer.parameter("gain", Initialiser.ones(), spec.dimension(0)));
-        SDVariable bias = forChannels(spec, layer.parameter("bias", Initialiser.zeros(), spec.dimension(0)));
-        return new Tensor(unit.mul(gain).add(bias), byChannel(spec)).as(spec);
-    }
-
-    /** One over the deviation; by way of the logarithm, since ND4J's gradients of roots and squares are made of powers, which
-     * have no kernels of ours. */
-    private static SDVariable scale(SDVariable variance) {
-        var math = variance.getSameDiff().math();
-        return math.exp(math.log(variance.add(EPSILON)).mul(-0.5));
-    }
-
-    /** A number for each channel, in a shape that is broadcast to {@link #byChannel}. */
-    private static SDVariable forChannels(TensorSpec spec, SDVariable numbers) {
-        return hasPlaces(spec) ? numbers.reshape(1, spec.dimension(0), 1) : numbers.reshape(1, spec.dimension(0));
-    }
-
-    private static TensorSpec byChannel(TensorSpec spec) {
-        long channels = spec.dimension(0);
-        return hasPlaces(spec) ? TensorSpec.of(channels, spec.size() / channels) : TensorSpec.of(channels);
-    }
-
-    private static boolean hasPlaces(TensorSpec spec) {
-        return spec.size() > spec.dimension(0);
+        Channels channels = new Channels(input.spec());
+        SDVariable gain = channels.each(layer.parameter("gain", Initialiser.ones(), channels.count()));
+        SDVariable bias = channels.each(layer.parameter("bias", Initialiser.zeros(), channels.count()));
+        return new Tensor(unit.mul(gain).add(bias), channels.shape()).as(input.spec());
     }
 }

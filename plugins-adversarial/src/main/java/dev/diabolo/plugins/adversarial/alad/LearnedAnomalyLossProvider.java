@@ -9,7 +9,8 @@ import dev.diabolo.spi.SpiVersion;
  * For anomaly detection: as {@code adversarial.bigan}, and two more discriminators see that decoding undoes encoding and the reverse.
  *
  * <p><b>Formula:</b> the sum of the cross-entropies of three discriminators: (x, e(x)) against (g(z), z); (x, x) against (x, g(e(x))); (z, z)
- * against (z, e(g(z))). {@code score = |f(x, x) - f(x, g(e(x)))|_1} with the last hidden layer f of the second.
+ * against (z, e(g(z))). {@code score = |f(x, x) - f(x, g(e(x)))|_1} with the last hidden layer f of the second. The first
+ * alone sees its data and codes through {@code discriminator.noise}.
  *
  * <p><b>Source:</b> Zenati et al. 2018, equations 1 to 5.
  */

@@ -44,12 +44,13 @@ record ClassAndStyleLoss(ClassAndStyleLossOptions options) implements GameLoss {
                     .loweredBy(Groups.ENCODER));
         }
         if (options.consistency() > 0) {
-            terms.add(new TermSpec(
+            // It is best where all images have one class: no epoch is chosen by it.
+            terms.add(TermSpec.adversarial(
                             CONSISTENCY,
                             "nats",
-                            "cross-entropy of the class of an image that is deformed, given that of the image",
-                            Schedule.constant(options.consistency()))
-                    .loweredBy(Groups.ENCODER));
+                            "cross-entropy of the class of an image that is deformed, given that of the image")
+                    .loweredBy(Groups.ENCODER)
+                    .weighing(options.consistency()));
         }
         return terms;
     }

@@ -16,7 +16,8 @@ public record ClassAndStyleLossOptions(
         double classification,
 
         @Option(
-                help = "weight of telling the same class of an image that is a little deformed; 0: any data",
+                help =
+                        "weight of telling the same class of an image that is a little deformed; 0 for none, and for data that are no images",
                 defaultValue = "0",
                 min = 0,
                 max = 1e6)

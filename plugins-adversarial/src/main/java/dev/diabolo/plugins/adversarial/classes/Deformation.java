@@ -13,8 +13,9 @@ import org.nd4j.autodiff.samediff.SDVariable;
  *
  * <p><b>Shapes:</b> images {@code [batch, channels, height, width]}; kept.
  *
- * <p><b>Formula:</b> {@code x - a dx/du - b dx/dv} with {@code a = s (n_0 + n_1 u + n_2 v)}, {@code b = s (n_3 + n_4 u + n_5 v)}, six normal
- * numbers n for each image, and places u, v in [-1, 1]; derivatives are half the differences of neighbours.
+ * <p><b>Formula:</b> {@code x - a dx/di - b dx/dj} at column i and row j, with {@code a = s (n_0 + n_1 u + n_2 v)}, {@code b = s (n_3 + n_4 u
+ * + n_5 v)}, six normal numbers n for each image, and u, v the same place in [-1, 1] across and down. Derivatives are for each pixel: half the
+ * differences of neighbours, with nothing beyond the edge.
  *
  * <p><b>Errors:</b> data that are no images are refused (USER).
  *

@@ -5,8 +5,7 @@ import dev.diabolo.spi.option.Option;
 
 /**
  * Settings of {@link WassersteinLossProvider}. The weight of the penalty is 10 in Gulrajani et al. 2017, and 0.1 in their program for points in the
- * plane; a step of a hundredth leaves float32 four
- * digits of the difference.
+ * plane. A step of a hundredth leaves float32 some four digits of the penalty's gradient, one of a thousandth some three; shorter ones are refused.
  */
 public record WassersteinLossOptions(
         @Option(help = "the critic; smoothing does not apply to it")
@@ -31,6 +30,6 @@ public record WassersteinLossOptions(
                 help =
                         "how far apart the points are whose difference is the slope, as a share of the data's range; small beside what the critic is to tell apart",
                 defaultValue = "0.01",
-                min = 1e-5,
+                min = 1e-3,
                 max = 1)
         double step) {}

@@ -18,6 +18,9 @@ import dev.diabolo.spi.graph.Initialiser;
 import dev.diabolo.spi.graph.Tensor;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.graph.WeightInitialisation;
+import dev.diabolo.spi.training.Groups;
+import dev.diabolo.spi.training.Schedule;
+import dev.diabolo.spi.training.TermSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +105,20 @@ class ClassAndStyleLossTest {
                     .containsExactly(new double[] {q[0] - p[0], q[1] - p[1], q[2] - p[2]}, within(1e-12));
             assertThat(gradients).doesNotContainKey("probe/told");
         }
+    }
+
+    /** Encoders that give all images one class are the most consistent. */
+    @Test
+    void consistencyDoesNotChooseTheBestEpoch() {
+        TermSpec consistency = new ClassAndStyleLoss(new ClassAndStyleLossOptions(linear(), 0, 2, 1))
+                .terms().stream()
+                        .filter(term -> term.name().equals("consistency"))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(consistency.adversarial()).isTrue();
+        assertThat(consistency.weight()).isEqualTo(Schedule.constant(2));
+        assertThat(consistency.groups()).containsExactly(Groups.ENCODER);
     }
 
     private static Tensor scores(GraphScope scope, String name) {

@@ -24,7 +24,8 @@ class WassersteinLossContractTest extends LossContract {
                         10,
                         "directions",
                         3,
-                        // Shorter differences leave float32 fewer digits than L13 asks for.
+                        // Shorter differences leave float32 fewer digits than L13 asks for: see
+                        // SlopePenaltyPrecisionTest.
                         "step",
                         0.1),
                 Map.of(

@@ -2,7 +2,6 @@ package dev.diabolo.plugins.vae.classes;
 
 import dev.diabolo.plugins.vae.loss.Divergence;
 import dev.diabolo.plugins.vae.loss.VariationalTerms;
-import dev.diabolo.spi.CodeDistribution;
 import dev.diabolo.spi.Draws;
 import dev.diabolo.spi.ForwardPass;
 import dev.diabolo.spi.Latent;
@@ -43,13 +42,7 @@ record SemiSupervised(SemiSupervisedOptions options) implements Loss {
             SDVariable unlikely = pass.generate(given.sample(), classes).negativeLogLikelihood(draws.data());
             return new Bounds(
                     unlikely.reshape(-1, classes),
-                    divergence(Divergence.prior(pass), given).reshape(-1, classes));
-        }
-
-        private static SDVariable divergence(CodeDistribution prior, GivenClass given) {
-            return prior.divergence(given)
-                    .map(dimensions -> dimensions.sum(1))
-                    .orElseGet(() -> prior.divergenceOfSample(given));
+                    Divergence.prior(pass).divergenceOfEach(given).reshape(-1, classes));
         }
     }
 

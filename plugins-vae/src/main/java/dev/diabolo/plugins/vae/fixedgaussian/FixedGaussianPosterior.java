@@ -2,6 +2,7 @@ package dev.diabolo.plugins.vae.fixedgaussian;
 
 import dev.diabolo.spi.Latent;
 import dev.diabolo.spi.Posterior;
+import dev.diabolo.spi.graph.BatchStandardisation;
 import dev.diabolo.spi.graph.GraphScope;
 import dev.diabolo.spi.graph.Layers;
 import dev.diabolo.spi.graph.NoiseKind;
@@ -11,6 +12,9 @@ import org.nd4j.autodiff.samediff.SDVariable;
 
 /** See {@link FixedGaussianPosteriorProvider}. */
 record FixedGaussianPosterior(FixedGaussianPosteriorOptions options) implements Posterior {
+    /** Without a gain and a bias, with which codes could leave again. */
+    private static final BatchStandardisation UNIT = new BatchStandardisation(0.01, "codes of a given spread");
+
     @Override
     public TensorSpec code(TensorSpec features) {
         return TensorSpec.of(options.size());
@@ -32,7 +36,7 @@ record FixedGaussianPosterior(FixedGaussianPosteriorOptions options) implements 
             return Layers.dense(scope, "mean", features, options.size(), options.initialisation());
         }
         Tensor linear = Layers.linear(scope, "mean", features, options.size(), options.initialisation());
-        SDVariable unit = new UnitSpread(scope.child("spread"), options.size()).of(linear.variable());
-        return linear.with(unit.mul(options.spreadOfMeans()));
+        Tensor unit = UNIT.apply(scope.child("spread"), linear);
+        return linear.with(unit.variable().mul(options.spreadOfMeans()));
     }
 }

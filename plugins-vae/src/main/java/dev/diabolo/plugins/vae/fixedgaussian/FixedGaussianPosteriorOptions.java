@@ -31,12 +31,12 @@ public record FixedGaussianPosteriorOptions(
     public FixedGaussianPosteriorOptions {
         if (spread != 0 && spread <= deviation) {
             throw DiaboloException.user(
-                    "posterior.spread",
+                    "options.invalid",
                     Problem.of("codes that deviate by " + deviation + " each cannot spread over " + spread
                                     + " together")
-                            .at("posterior.spread")
-                            .allowed("0, or more than posterior.deviation=" + deviation)
-                            .remedy("set it to the prior's deviation, or lower posterior.deviation"));
+                            .at("spread")
+                            .allowed("0, or more than deviation=" + deviation)
+                            .remedy("set it to the prior's deviation, or lower deviation"));
         }
     }
 

@@ -16,6 +16,8 @@ import dev.diabolo.spi.SpiVersion;
  * {@code spread}, the means {@code l} of a batch are {@code sqrt(spread^2 - deviation^2) (l - m) / sqrt(v + 1e-5)}, with mean m and variance v
  * over the batch; outside training over moving averages, which each step of training moves by a hundredth of the way.
  *
+ * <p><b>Errors:</b> refused (USER) where {@code spread} is neither 0 nor more than {@code deviation}.
+ *
  * <p><b>Source:</b> Ghosh et al. 2020, section 3, "constant-variance". Where an adversary shapes the codes, a deviation that is learnt falls
  * until codes are points, for nothing but reconstruction acts on it; this one stays. Then reconstruction drives codes apart instead, so
  * that the noise matters less; {@code spread}, which is ours, takes that way out, and leaves the shape alone to the adversary.

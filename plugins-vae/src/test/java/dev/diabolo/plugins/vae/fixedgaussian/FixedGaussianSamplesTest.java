@@ -1,7 +1,6 @@
 package dev.diabolo.plugins.vae.fixedgaussian;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -9,7 +8,6 @@ import dev.diabolo.engine.GraphProbe;
 import dev.diabolo.engine.GraphProbe.Output;
 import dev.diabolo.engine.GraphProbe.Precision;
 import dev.diabolo.spi.Latent;
-import dev.diabolo.spi.error.DiaboloException;
 import dev.diabolo.spi.graph.TensorSpec;
 import dev.diabolo.spi.graph.WeightInitialisation;
 import java.util.List;
@@ -65,14 +63,6 @@ class FixedGaussianSamplesTest {
         for (int i = 0; i < free.length; i++) {
             assertThat(scaled[i]).isCloseTo(free[i] * Math.sqrt(25 - DEVIATION * DEVIATION), withinPercentage(0.01));
         }
-    }
-
-    @Test
-    void aSpreadThatTheDeviationLeavesNoRoomInIsRefused() {
-        assertThatThrownBy(() -> new FixedGaussianPosteriorOptions(SIZE, 2, 2, WeightInitialisation.GLOROT_UNIFORM))
-                .isInstanceOf(DiaboloException.class)
-                .hasMessageContaining("posterior.spread")
-                .hasMessageContaining("more than posterior.deviation=2.0");
     }
 
     private static double deviation(double[] codes, int dimension) {
